@@ -1,0 +1,33 @@
+package mkfsdfu.error;
+
+import java.util.List;
+
+/** A bug of ours: what we built is not what was asked for. */
+public final class InternalFailure extends Failure {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * Makes a failure of one line.
+   *
+   * @param where the file and the place in it, or the option; may be empty
+   * @param what what was found, and what was expected
+   * @param remedy what to do; may be empty
+   */
+  public InternalFailure(String where, String what, String remedy) {
+    this(where, what, remedy, List.of(), null);
+  }
+
+  /**
+   * Makes a failure with further lines or a cause.
+   *
+   * @param where the file and the place in it, or the option; may be empty
+   * @param what what was found, and what was expected
+   * @param remedy what to do; may be empty
+   * @param details further lines; may be empty
+   * @param cause what {@code --debug} shows; may be null
+   */
+  public InternalFailure(
+      String where, String what, String remedy, List<String> details, Throwable cause) {
+    super(ExitCode.INTERNAL, where, what, remedy, details, cause);
+  }
+}

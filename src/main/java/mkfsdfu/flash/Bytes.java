@@ -1,0 +1,143 @@
+package mkfsdfu.flash;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+
+/**
+ * Bytes that no longer change, compared by content. Slices share the array of the whole, so that a
+ * volume of many megabytes is never copied. All integers are read little-endian and unsigned, as
+ * FAT and DfuSe store them.
+ */
+public final class Bytes {
+  /** No bytes. */
+  public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+
+  private final byte[] array;
+  private final int offset;
+  private final int length;
+
+  private Bytes(byte[] array, int offset, int length) {
+    this.array = array;
+    this.offset = offset;
+    this.length = length;
+  }
+
+  /** Takes an array over; the caller must not change it afterwards. */
+  public static Bytes wrap(byte[] array) {
+    return new Bytes(array, 0, array.length);
+  }
+
+  /** Copies an array. */
+  public static Bytes copyOf(byte[] array) {
+    return wrap(array.clone());
+  }
+
+  /** Returns the number of bytes. */
+  public int length() {
+    return length;
+  }
+
+  /**
+   * Returns a part, sharing the memory.
+   *
+   * @throws IndexOutOfBoundsException if it does not lie within these bytes
+   */
+  public Bytes slice(int from, int bytes) {
+    if (from < 0 || bytes < 0 || from > length - bytes) {
+      throw new IndexOutOfBoundsException(bytes + " bytes at " + from + " of " + length);
+    }
+    return new Bytes(array, offset + from, bytes);
+  }
+
+  /** Returns the byte at an offset, 0 to 255. */
+  public int u8(int at) {
+    if (at < 0 || at >= length) {
+      throw new IndexOutOfBoundsException("byte " + at + " of " + length);
+    }
+    return Byte.toUnsignedInt(array[offset + at]);
+  }
+
+  /** Returns the two bytes at an offset, 0 to 65535. */
+  public int u16(int at) {
+    return u8(at) | (u8(at + 1) << 8);
+  }
+
+  /** Returns the four bytes at an offset, 0 to 2^32 - 1. */
+  public long u32(int at) {
+    return u16(at) | ((long) u16(at + 2) << 16);
+  }
+
+  /** Tells whether the text's Latin-1 bytes stand at the offset. */
+  public boolean hasText(int at, String text) {
+    if (at < 0 || at > length - text.length()) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (u8(at + i) != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the bytes as Latin-1 text, one character a byte. */
+  public String latin1() {
+    return new String(array, offset, length, StandardCharsets.ISO_8859_1);
+  }
+
+  /** Returns a read-only, little-endian view. */
+  public ByteBuffer buffer() {
+    return ByteBuffer.wrap(array, offset, length)
+        .slice()
+        .asReadOnlyBuffer()
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Returns a copy. */
+  public byte[] toArray() {
+    return Arrays.copyOfRange(array, offset, offset + length);
+  }
+
+  /** Copies {@code bytes} bytes from an offset into an array. */
+  public void copyTo(int from, byte[] target, int targetOffset, int bytes) {
+    System.arraycopy(array, offset + from, target, targetOffset, slice(from, bytes).length);
+  }
+
+  /** Adds the bytes to a checksum. */
+  public void addTo(CRC32 crc) {
+    crc.update(array, offset, length);
+  }
+
+  /** Writes the bytes to a stream. */
+  public void writeTo(OutputStream out) throws IOException {
+    out.write(array, offset, length);
+  }
+
+  /** Returns the first offset at which the two differ, or -1 if they are equal. */
+  public int mismatch(Bytes other) {
+    return Arrays.mismatch(
+        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
+  }
+
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Bytes other && mismatch(other) < 0;
+  }
+
+  @Override
+  public int hashCode() {
+    CRC32 crc = new CRC32();
+    addTo(crc);
+    return (int) crc.getValue();
+  }
+
+  @Override
+  public String toString() {
+    return length + " bytes";
+  }
+}

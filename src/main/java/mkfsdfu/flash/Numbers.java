@@ -1,0 +1,83 @@
+package mkfsdfu.flash;
+
+import mkfsdfu.error.UsageFailure;
+
+/** Numbers and sizes as people write them on the command line and read them in messages. */
+public final class Numbers {
+  private Numbers() {}
+
+  /**
+   * Reads a whole number, decimal or with {@code 0x}.
+   *
+   * @param what what the number is, for the message
+   * @param most the largest value allowed
+   * @throws UsageFailure if the text is not a number of 0 to {@code most}
+   */
+  public static long parse(String what, String text, long most) {
+    boolean hex = text.startsWith("0x") || text.startsWith("0X");
+    String digits = hex ? text.substring(2) : text;
+    if (digits.isEmpty() || digits.charAt(0) == '+' || digits.charAt(0) == '-') {
+      throw notANumber(what, text, most);
+    }
+    long value;
+    try {
+      value = Long.parseLong(digits, hex ? 16 : 10);
+    } catch (NumberFormatException e) {
+      throw notANumber(what, text, most);
+    }
+    if (value > most) {
+      throw notANumber(what, text, most);
+    }
+    return value;
+  }
+
+  /**
+   * Reads a size in bytes: {@code 114688}, {@code 0x1c000}, {@code 112K}, {@code 112KiB}, {@code
+   * 2M}, {@code 2MiB}.
+   *
+   * @param what what the size is of, for the message
+   * @throws UsageFailure if the text is not a size of 1 byte to 4 GiB
+   */
+  public static long parseSize(String what, String text) {
+    String upper = upper(text);
+    int shift = 0;
+    String digits = text;
+    for (String unit : new String[] {"KIB", "MIB", "K", "M"}) {
+      if (upper.endsWith(unit)) {
+        shift = unit.charAt(0) == 'K' ? 10 : 20;
+        digits = text.substring(0, text.length() - unit.length());
+        break;
+      }
+    }
+    long bytes = parse(what, digits, Address.SPACE_BYTES >> shift) << shift;
+    if (bytes == 0) {
+      throw new UsageFailure(what, "'" + text + "' is no size", "give one such as 112K");
+    }
+    return bytes;
+  }
+
+  /**
+   * Returns a size for people, in KiB or MiB with at most one digit after the point: {@code 61.5
+   * KiB}.
+   */
+  public static String kib(long bytes) {
+    return bytes < 10L << 20 ? tenths(bytes, 10) + " KiB" : tenths(bytes, 20) + " MiB";
+  }
+
+  /** Returns bytes in units of 2^shift, rounded to one digit after the point: {@code 61.5}. */
+  public static String tenths(long bytes, int shift) {
+    long tenths = (bytes * 10 + (1L << (shift - 1))) >> shift;
+    return tenths / 10 + "." + tenths % 10;
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(java.util.Locale.ROOT);
+  }
+
+  private static UsageFailure notANumber(String what, String text, long most) {
+    return new UsageFailure(
+        what,
+        "'" + text + "' is not a number of 0 to " + Address.hex(most),
+        "write it as 0x08004000 or in decimal");
+  }
+}
