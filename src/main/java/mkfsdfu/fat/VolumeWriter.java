@@ -1,0 +1,132 @@
+package mkfsdfu.fat;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.zip.CRC32;
+import mkfsdfu.error.DataFailure;
+import mkfsdfu.flash.Bytes;
+
+/**
+ * Writes a volume as the board's driver would have written the tree onto its freshly formatted
+ * flash. The layout is settled first; then everything goes once, straight to its place in one
+ * array.
+ */
+public final class VolumeWriter {
+  private final Layout layout;
+  private final Geometry geometry;
+  private final NamedTree tree;
+  private final VolumeLabel label;
+  private final byte[] volume;
+  private final ByteBuffer buffer;
+
+  private VolumeWriter(Layout layout, VolumeLabel label) {
+    this.layout = layout;
+    this.geometry = layout.geometry();
+    this.tree = layout.tree();
+    this.label = label;
+    this.volume = new byte[(int) geometry.volumeBytes()];
+    this.buffer = ByteBuffer.wrap(volume).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /**
+   * Writes a volume.
+   *
+   * @param geometry of the volume, from {@link GeometryRule}
+   * @param volumeId the serial number; if there is none, a checksum of the content
+   * @param tree what to write
+   * @throws DataFailure if the tree does not fit
+   * @throws mkfsdfu.error.Failure if a file cannot be read
+   */
+  public static WrittenVolume write(
+      Geometry geometry, VolumeLabel label, OptionalInt volumeId, NamedTree tree) {
+    Layout layout = Layout.of(tree, geometry, label);
+    layout.requireFit();
+    VolumeWriter writer = new VolumeWriter(layout, label);
+    writer.writeFats();
+    writer.writeDirectories();
+    List<Placement> placements = writer.copyContents();
+    int id = writer.writeBootSector(volumeId);
+    return new WrittenVolume(layout, Bytes.wrap(writer.volume), id, placements);
+  }
+
+  private void writeFats() {
+    FatEncoder fat = new FatEncoder(buffer, geometry);
+    fat.putReserved();
+    for (int i = 1; i < tree.size(); i++) {
+      if (tree.entry(i).isDirectory()) {
+        fat.putChain(layout.directoryClusters(i));
+      } else if (layout.firstCluster(i) != 0) {
+        fat.putRun(layout.firstCluster(i), (int) layout.clustersOf(i));
+      }
+    }
+    int first = geometry.fatOffset(0);
+    for (int copy = 1; copy < geometry.fats(); copy++) {
+      int bytes = geometry.sectorsPerFat() * geometry.sectorBytes();
+      System.arraycopy(volume, first, volume, geometry.fatOffset(copy), bytes);
+    }
+  }
+
+  private void writeDirectories() {
+    DirectorySlots slots = new DirectorySlots(buffer);
+    int[] filled = new int[tree.size()];
+    if (!label.isNone()) {
+      slots.putLabel(layout.slotOffset(0, filled[0]++), label);
+    }
+    for (int i = 1; i < tree.size(); i++) {
+      NamedEntry named = tree.entry(i);
+      int parent = named.parent();
+      FatTime modified = named.entry().modified();
+      for (int part = named.slots() - 1; part > 0; part--) {
+        slots.putLongName(
+            layout.slotOffset(parent, filled[parent]++),
+            named.entry().name(),
+            named.shortName(),
+            part,
+            named.slots() - 1);
+      }
+      int offset = layout.slotOffset(parent, filled[parent]++);
+      int cluster = layout.firstCluster(i);
+      if (named.isDirectory()) {
+        slots.putDirectory(offset, named.shortName(), modified, cluster);
+        slots.putDot(layout.slotOffset(i, filled[i]++), modified, cluster);
+        slots.putDotDot(layout.slotOffset(i, filled[i]++), modified, layout.firstCluster(parent));
+      } else {
+        slots.putFile(offset, named.shortName(), modified, cluster, named.bytes());
+      }
+    }
+  }
+
+  /** Needs nothing but the layout, and each file's place is its own: the order does not matter. */
+  private List<Placement> copyContents() {
+    List<Placement> placements = new ArrayList<>(tree.files());
+    for (int i = 1; i < tree.size(); i++) {
+      NamedEntry named = tree.entry(i);
+      if (named.entry() instanceof VolumeFile file) {
+        int cluster = layout.firstCluster(i);
+        int offset = cluster == 0 ? 0 : geometry.clusterOffset(cluster);
+        if (cluster != 0) {
+          file.content().copyTo(volume, offset);
+        }
+        placements.add(new Placement(named.path(), offset, (int) named.bytes()));
+      }
+    }
+    return placements;
+  }
+
+  /** Comes last, because the serial number may depend on all else. */
+  private int writeBootSector(OptionalInt volumeId) {
+    int id = volumeId.orElse(0);
+    new BootSector(geometry, label, id).encode(volume);
+    if (volumeId.isEmpty()) {
+      // What follows the last cluster taken is zero, and its length stands in the boot sector.
+      CRC32 crc = new CRC32();
+      crc.update(volume, 0, layout.endOffset());
+      id = (int) crc.getValue();
+      new BootSector(geometry, label, id).encode(volume);
+    }
+    return id;
+  }
+}

@@ -1,0 +1,28 @@
+package mkfsdfu.fat;
+
+import java.util.List;
+import mkfsdfu.flash.Bytes;
+
+/**
+ * A volume, and what is known of it from having written it.
+ *
+ * @param layout what lies where, and in which geometry
+ * @param bytes the volume, {@link Geometry#volumeBytes} of them
+ * @param volumeId the serial number in its boot sector
+ * @param placements its files in the order written
+ */
+public record WrittenVolume(Layout layout, Bytes bytes, int volumeId, List<Placement> placements) {
+  public WrittenVolume {
+    placements = List.copyOf(placements);
+  }
+
+  /** Returns where everything lies. */
+  public Geometry geometry() {
+    return layout.geometry();
+  }
+
+  /** Returns how many clusters are free. */
+  public int freeClusters() {
+    return geometry().clusters() - (int) layout.clustersNeeded();
+  }
+}
