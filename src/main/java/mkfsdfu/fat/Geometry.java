@@ -60,6 +60,11 @@ public record Geometry(
     return dataOffset() + (cluster - FIRST_CLUSTER) * clusterBytes();
   }
 
+  /** Returns how many clusters lie wholly within the first so many bytes of the volume. */
+  public int clustersWithin(long bytes) {
+    return (int) Math.max(0, Math.min(clusters, (bytes - dataOffset()) / clusterBytes()));
+  }
+
   /** Returns how many clusters hold so many bytes. */
   public long clustersFor(long bytes) {
     return (bytes + clusterBytes() - 1) / clusterBytes();
