@@ -12,4 +12,9 @@ public record DfuFile(List<DfuTarget> targets, DfuDevice device) {
   public DfuFile {
     targets = List.copyOf(targets);
   }
+
+  /** Makes a file of one target, as MicroPython's dfu.py makes them. */
+  public static DfuFile of(DfuDevice device, List<DfuElement> elements) {
+    return new DfuFile(List.of(DfuTarget.st(elements)), device);
+  }
 }

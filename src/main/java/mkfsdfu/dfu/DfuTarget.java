@@ -1,5 +1,6 @@
 package mkfsdfu.dfu;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mkfsdfu.flash.Bytes;
 
@@ -18,9 +19,23 @@ public record DfuTarget(
 
   public DfuTarget {
     elements = List.copyOf(elements);
+    if (alternateSetting < 0 || alternateSetting > 255) {
+      throw new IllegalArgumentException("alternate setting " + alternateSetting);
+    }
+    if (named < 0 || named > DfuFormat.MOST_U32) {
+      throw new IllegalArgumentException("named " + named);
+    }
     if (nameField.length() != NAME_BYTES) {
       throw new IllegalArgumentException("name field of " + nameField.length() + " bytes");
     }
+  }
+
+  /** Makes the target that MicroPython's dfu.py makes: alternate setting 0, named {@code ST...}. */
+  public static DfuTarget st(List<DfuElement> elements) {
+    byte[] nameField = new byte[NAME_BYTES];
+    byte[] name = "ST...".getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(name, 0, nameField, 0, name.length);
+    return new DfuTarget(0, 1, Bytes.wrap(nameField), elements);
   }
 
   /** Returns the same target with other elements. */
