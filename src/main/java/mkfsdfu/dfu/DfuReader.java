@@ -37,10 +37,11 @@ public final class DfuReader {
       throw new DfuCursor(source, file)
           .damage(
               file.length() - DfuFormat.CRC_BYTES,
-              "the suffix has CRC "
+              "CRC of the suffix is "
                   + DfuCursor.hex(reading.storedCrc(), 8)
-                  + ", the content has "
-                  + DfuCursor.hex(reading.computedCrc(), 8));
+                  + ", expected "
+                  + DfuCursor.hex(reading.computedCrc(), 8)
+                  + " for this content");
     }
     return reading.file();
   }
@@ -67,8 +68,9 @@ public final class DfuReader {
     for (int i = 1; i <= targets; i++) {
       read.add(target("target " + i));
     }
-    SizeField sizeField = sizeField(sizeAt, imageBytes, in.at());
+    int contentBytes = in.at();
     DfuDevice device = suffix();
+    SizeField sizeField = sizeField(sizeAt, imageBytes, contentBytes);
     CRC32 crc = new CRC32();
     file.slice(0, in.at()).addTo(crc);
     long computed = ~crc.getValue() & DfuFormat.MOST_U32;
