@@ -14,6 +14,7 @@ import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
 import mkfsdfu.testing.ExternalTool;
+import mkfsdfu.testing.StandInFirmware;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +45,7 @@ class DfuWriterTest {
 
   @Test
   void writesEveryFieldWhereTheSpecificationHasIt() {
-    assertThat(SampleDfu.written(SampleDfu.value())).isEqualTo(SampleDfu.bytes());
+    assertThat(StandInFirmware.bytes(SampleDfu.value())).isEqualTo(SampleDfu.bytes());
   }
 
   @Test
@@ -53,7 +54,7 @@ class DfuWriterTest {
         SampleDfu.with(SampleDfu.bytes(), SampleDfu.SIZE_FIELD, 4, SampleDfu.FILE_BYTES);
     DfuFile file = DfuReader.read("a.dfu", Bytes.wrap(SampleDfu.withCrc(counted)));
 
-    assertThat(SampleDfu.written(file)).isEqualTo(SampleDfu.bytes());
+    assertThat(StandInFirmware.bytes(file)).isEqualTo(SampleDfu.bytes());
   }
 
   @Test
@@ -87,7 +88,7 @@ class DfuWriterTest {
 
     assertThat(result.exit()).as(result.err()).isZero();
     assertThat(
-            SampleDfu.written(
+            StandInFirmware.bytes(
                 DfuFile.of(
                     DfuDevice.ST_ROM_LOADER,
                     List.of(
@@ -99,7 +100,7 @@ class DfuWriterTest {
   @Test
   void writesASuffixThatDfuUtilAccepts() throws IOException {
     ExternalTool dfuSuffix = ExternalTool.named("dfu-suffix");
-    byte[] bytes = SampleDfu.written(SampleDfu.value());
+    byte[] bytes = StandInFirmware.bytes(SampleDfu.value());
     Path file = Files.write(folder.resolve("a.dfu"), bytes);
 
     ExternalTool.Result good = dfuSuffix.run("-c", file);
@@ -122,7 +123,7 @@ class DfuWriterTest {
     targets.add(DfuTarget.st(List.of()));
     DfuFile tooMany = new DfuFile(targets, DfuDevice.ST_ROM_LOADER);
 
-    assertThat(DfuReader.read("a.dfu", Bytes.wrap(SampleDfu.written(most)))).isEqualTo(most);
+    assertThat(DfuReader.read("a.dfu", Bytes.wrap(StandInFirmware.bytes(most)))).isEqualTo(most);
     assertThatThrownBy(() -> DfuWriter.pieces(tooMany))
         .isExactlyInstanceOf(DataFailure.class)
         .hasMessageContaining("256 targets, expected at most 255");

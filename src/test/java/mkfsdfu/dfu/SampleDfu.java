@@ -1,6 +1,5 @@
 package mkfsdfu.dfu;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
@@ -70,15 +69,6 @@ final class SampleDfu {
     byte[] bytes = new byte[FILE_BYTES];
     out.flip().get(bytes, 0, FILE_BYTES - 4);
     return withCrc(bytes);
-  }
-
-  /** Returns the file that the writer's pieces make. */
-  static byte[] written(DfuFile file) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (Bytes piece : DfuWriter.pieces(file)) {
-      out.writeBytes(piece.toArray());
-    }
-    return out.toByteArray();
   }
 
   /** Makes the last four bytes the checksum of all before. */
