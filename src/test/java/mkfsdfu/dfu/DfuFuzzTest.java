@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever the bytes, a file is read as what it is or refused as not usable: nothing else. */
 class DfuFuzzTest {
-  private static final int INPUTS = 20_000;
+  private static final int INPUTS = 10_000;
   private static final byte[] GOOD = SampleDfu.bytes();
   private static final int[] FIELDS = {
     SampleDfu.SIZE_FIELD,
