@@ -1,0 +1,145 @@
+package mkfsdfu.board;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import mkfsdfu.error.DataFailure;
+import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.EraseMap;
+
+/**
+ * A table of boards as text: a section {@code [flash]} of named erase sectors, and a section {@code
+ * [boards]} of builds; the table of MicroPython's boards says in its comments what each column
+ * holds.
+ *
+ * <p>Reading it cuts it into cells and no more. A cell is understood when somebody asks for its
+ * board, as a run needs one board of a hundred.
+ */
+final class BoardTable {
+  private static final int FLASH_COLUMNS = 2;
+
+  private final Map<String, TableRow> flashes = new HashMap<>();
+  private final List<TableRow> boards = new ArrayList<>();
+  private final BoardTable known;
+
+  private BoardTable(BoardTable known) {
+    this.known = known;
+  }
+
+  /**
+   * Cuts a table into its cells.
+   *
+   * @param file its name, for messages
+   * @param text the whole table
+   * @param known a table whose erase sectors this one may refer to, or null
+   * @throws DataFailure if a line has no section, another number of columns or a name that was
+   *     given before
+   */
+  static BoardTable read(String file, String text, BoardTable known) {
+    BoardTable table = new BoardTable(known);
+    String section = "";
+    int number = 0;
+    int from = 0;
+    while (from < text.length()) {
+      int newline = text.indexOf('\n', from);
+      int to = newline < 0 ? text.length() : newline;
+      String line = text.substring(from, to).trim();
+      from = to + 1;
+      number++;
+      if (line.isEmpty() || line.charAt(0) == '#') {
+        continue;
+      }
+      TableRow row = new TableRow(file, number, Words.between('|', line));
+      if (line.charAt(0) == '[') {
+        section = sectionOf(row, line);
+      } else if (section.equals("[flash]")) {
+        table.addFlash(row);
+      } else if (section.equals("[boards]")) {
+        table.addBoard(row);
+      } else {
+        throw row.failure("a line before any section", "[flash] or [boards] above it");
+      }
+    }
+    return table;
+  }
+
+  private static String sectionOf(TableRow row, String line) {
+    if (!line.equals("[flash]") && !line.equals("[boards]")) {
+      throw row.failure("the section '" + line + "'", "[flash] or [boards]");
+    }
+    return line;
+  }
+
+  private void addFlash(TableRow row) {
+    if (row.cells().size() != FLASH_COLUMNS) {
+      throw row.failure(row.cells().size() + " columns", "2: name and sectors");
+    }
+    TableRow before = flashes.put(row.cells().get(0), row);
+    if (before != null) {
+      throw row.failure(
+          "'" + row.cells().get(0) + "' again, after line " + before.line(), "a name of its own");
+    }
+  }
+
+  private void addBoard(TableRow row) {
+    int columns = TableRow.BOARD_COLUMNS.size();
+    if (row.cells().size() != columns) {
+      throw row.failure(
+          row.cells().size() + " columns",
+          columns + ": " + String.join(" | ", TableRow.BOARD_COLUMNS));
+    }
+    boards.add(row);
+  }
+
+  /** Returns the lines of the boards, in order. */
+  List<TableRow> boards() {
+    return boards;
+  }
+
+  /**
+   * Returns erase sectors by their name.
+   *
+   * @param user the line that names them, for messages
+   * @throws DataFailure if there are none of that name, or they are not well formed
+   */
+  EraseMap flash(TableRow user, String name) {
+    return flash(user, name, Integer.MAX_VALUE);
+  }
+
+  /** Looks only at lines above a given one, so that no name can lead back to itself. */
+  private EraseMap flash(TableRow user, String name, int aboveLine) {
+    TableRow row = flashes.get(name);
+    if (row != null && row.line() < aboveLine) {
+      return sectors(row);
+    }
+    if (known == null) {
+      throw user.failure("'" + name + "' for erase sectors", "COUNTxSIZE@ADDRESS, or a name above");
+    }
+    return known.flash(user, name);
+  }
+
+  private EraseMap sectors(TableRow row) {
+    List<EraseMap.Run> runs = new ArrayList<>();
+    for (String part : Words.between(',', row.cells().get(1))) {
+      if (part.indexOf('@') >= 0) {
+        runs.add(run(row, part));
+      } else {
+        runs.addAll(flash(row, part, row.line()).runs());
+      }
+    }
+    try {
+      return new EraseMap(runs);
+    } catch (IllegalArgumentException e) {
+      throw row.failure("'" + row.cells().get(1) + "': " + e.getMessage(), "sectors that ascend");
+    }
+  }
+
+  private static EraseMap.Run run(TableRow row, String text) {
+    try {
+      return EraseMap.Run.parse(text);
+    } catch (UsageFailure | IllegalArgumentException e) {
+      throw row.failure("'" + text + "'", "COUNTxSIZE@ADDRESS such as 4x16K@0x08000000");
+    }
+  }
+}
