@@ -66,7 +66,7 @@ public final class GeometryRule {
   }
 
   /** Tells whether {@link #geometry} would divide the volume rather than refuse it. */
-  static boolean accepts(FormatRequest request) {
+  public static boolean accepts(FormatRequest request) {
     Geometry geometry = divide(request, request.sectors());
     return isUsable(geometry) && !(isChosen(request) && isDisputed(geometry.clusters()));
   }

@@ -1,0 +1,91 @@
+package mkfsdfu.pack;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mkfsdfu.dfu.DfuDevice;
+import mkfsdfu.dfu.DfuElement;
+import mkfsdfu.dfu.DfuFile;
+import mkfsdfu.dfu.DfuReader;
+import mkfsdfu.dfu.DfuTarget;
+import mkfsdfu.error.DataFailure;
+import mkfsdfu.error.NoInputFailure;
+import mkfsdfu.error.UsageFailure;
+import mkfsdfu.source.HostFile;
+
+/**
+ * The .dfu that the volume goes into, and the one target in it that can take it.
+ *
+ * @param name how messages call the file
+ * @param existed whether there was a file; otherwise it is made new
+ * @param file its content
+ * @param target index of the target with alternate setting 0, where ROM loader and mboot expect
+ *     internal flash
+ */
+record Firmware(String name, boolean existed, DfuFile file, int target) {
+  /**
+   * Reads the file, or starts a new one.
+   *
+   * @throws NoInputFailure if it must exist and does not, or is unreadable
+   * @throws DataFailure if it is no good .dfu, or has no target that can take a volume
+   * @throws UsageFailure if a device is given for a file that has one
+   */
+  static Firmware of(PackRequest request) {
+    Path path = request.firmware();
+    String name = path.toString();
+    if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+      if (request.device() != null) {
+        throw new UsageFailure(
+            "--device", name + " exists and names its own device", "leave --device out");
+      }
+      DfuFile file = DfuReader.read(name, HostFile.read(path));
+      return new Firmware(name, true, file, target(name, file));
+    }
+    if (request.mustExist()) {
+      throw new NoInputFailure(
+          name, "no such file", "name the firmware's .dfu, as MicroPython's build makes it");
+    }
+    DfuDevice device = request.device() == null ? DfuDevice.ST_ROM_LOADER : request.device();
+    return new Firmware(name, false, DfuFile.of(device, List.of()), 0);
+  }
+
+  private static int target(String name, DfuFile file) {
+    int found = -1;
+    List<String> settings = new ArrayList<>();
+    for (int i = 0; i < file.targets().size(); i++) {
+      int setting = file.targets().get(i).alternateSetting();
+      settings.add(String.valueOf(setting));
+      if (setting == 0) {
+        if (found >= 0) {
+          throw new DataFailure(
+              name,
+              "two targets have alternate setting 0, and only one can take the volume",
+              "rebuild the file with one target");
+        }
+        found = i;
+      }
+    }
+    if (found < 0) {
+      throw new DataFailure(
+          name,
+          "no target has alternate setting 0, found: "
+              + (settings.isEmpty() ? "no targets" : String.join(", ", settings)),
+          "the volume goes beside the firmware; name the firmware's .dfu");
+    }
+    return found;
+  }
+
+  /** Returns the elements of the target that takes the volume. */
+  List<DfuElement> elements() {
+    return file.targets().get(target).elements();
+  }
+
+  /** Returns the file with other elements in that target; all else stays as it is. */
+  DfuFile with(List<DfuElement> elements) {
+    List<DfuTarget> targets = new ArrayList<>(file.targets());
+    targets.set(target, targets.get(target).withElements(elements));
+    return new DfuFile(targets, file.device());
+  }
+}

@@ -1,0 +1,156 @@
+package mkfsdfu.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import mkfsdfu.dfu.DfuElement;
+import mkfsdfu.error.DataFailure;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.FlashBytes;
+import mkfsdfu.flash.Region;
+import mkfsdfu.pack.PlannedElement.Change;
+import mkfsdfu.pack.PlannedElement.Role;
+
+/**
+ * What lies where in the flash: the elements of one target, old and new, in file order.
+ *
+ * <p>What may be replaced is decided here. Raw bytes replace an element that starts exactly at
+ * their address. The volume replaces a volume that starts exactly at its address. New raw elements
+ * go before the volume and a new volume goes last, because dfu-util starts the board at the first
+ * element's address.
+ */
+final class FlashPlan {
+  private final String file;
+  private final List<PlannedElement> elements = new ArrayList<>();
+
+  /**
+   * Starts with what is in the file.
+   *
+   * @param file its name, for messages
+   */
+  FlashPlan(String file, List<DfuElement> existing) {
+    this.file = file;
+    for (DfuElement element : existing) {
+      elements.add(new PlannedElement(element, Role.FOREIGN, Change.KEPT, ""));
+    }
+  }
+
+  /** Puts raw bytes at an address. */
+  void putRaw(DfuElement element, String source) {
+    int at = foreignAt(element.region());
+    if (at >= 0) {
+      elements.set(at, new PlannedElement(element, Role.RAW, Change.REPLACED, source));
+    } else {
+      elements.add(firstVolume(), new PlannedElement(element, Role.RAW, Change.ADDED, source));
+    }
+  }
+
+  /**
+   * Puts the volume into its segments.
+   *
+   * @param segments where its parts go, in the order of its blocks
+   * @param parts its bytes, cut as the segments are
+   * @throws DataFailure if something that is no volume starts where a segment starts
+   */
+  void putVolume(List<Region> segments, List<Bytes> parts) {
+    long claimed = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      DfuElement part = new DfuElement(segments.get(i).start(), parts.get(i));
+      int at = foreignAt(segments.get(i));
+      if (at < 0) {
+        elements.add(new PlannedElement(part, Role.VOLUME, Change.ADDED, ""));
+        continue;
+      }
+      DfuElement old = elements.get(at).element();
+      if (i == 0) {
+        claimed = OldVolume.bytes(old.data());
+      }
+      if (claimed <= 0 || (i > 0 && old.data().length() > claimed)) {
+        throw new DataFailure(
+            file,
+            elements.get(at).described() + " is no FAT volume, and the volume would overwrite it",
+            "give the filesystem's address with --fs-addr");
+      }
+      claimed -= old.data().length();
+      elements.set(at, new PlannedElement(part, Role.VOLUME, Change.REPLACED, ""));
+    }
+  }
+
+  /**
+   * Refuses elements that overlap.
+   *
+   * @throws DataFailure naming both
+   */
+  void refuseOverlaps() {
+    PlannedElement[] sorted = byAddress();
+    PlannedElement furthest = null;
+    for (PlannedElement next : sorted) {
+      if (next.element().data().length() == 0) {
+        continue;
+      }
+      if (furthest != null && furthest.element().region().overlaps(next.element().region())) {
+        throw new DataFailure(
+            file,
+            next.described() + " overlaps " + furthest.described(),
+            "give one of them another address or a smaller size");
+      }
+      if (furthest == null || next.element().region().end() > furthest.element().region().end()) {
+        furthest = next;
+      }
+    }
+  }
+
+  /** Returns all elements in file order. */
+  List<PlannedElement> elements() {
+    return elements;
+  }
+
+  /** Returns what may be firmware: all elements but volumes, whose files may hold any text. */
+  List<FlashBytes> code() {
+    List<FlashBytes> code = new ArrayList<>();
+    for (PlannedElement planned : elements) {
+      DfuElement element = planned.element();
+      if (OldVolume.bytes(element.data()) == 0) {
+        code.add(new FlashBytes(element.address(), element.data()));
+      }
+    }
+    return code;
+  }
+
+  /** Returns all elements by ascending address. */
+  PlannedElement[] byAddress() {
+    PlannedElement[] sorted = elements.toArray(new PlannedElement[0]);
+    Arrays.sort(sorted, new ByAddress());
+    return sorted;
+  }
+
+  private int foreignAt(Region region) {
+    for (int i = 0; i < elements.size(); i++) {
+      PlannedElement planned = elements.get(i);
+      if (planned.role() == Role.FOREIGN
+          && planned.element().address().value() == region.start().value()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Returns where the first volume stands, or the end: new raw elements go before it. */
+  private int firstVolume() {
+    for (int i = 0; i < elements.size(); i++) {
+      PlannedElement planned = elements.get(i);
+      if (planned.role() == Role.FOREIGN && OldVolume.bytes(planned.element().data()) > 0) {
+        return i;
+      }
+    }
+    return elements.size();
+  }
+
+  /** A named class, because a lambda costs several milliseconds at start. */
+  private static final class ByAddress implements java.util.Comparator<PlannedElement> {
+    @Override
+    public int compare(PlannedElement a, PlannedElement b) {
+      return a.element().address().compareTo(b.element().address());
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package mkfsdfu.pack;
+
+import java.util.List;
+import mkfsdfu.fat.VolumeDirectory;
+import mkfsdfu.fat.WrittenVolume;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.source.Exclusion;
+
+/**
+ * What was packed: the file to write, and everything there is to say about it.
+ *
+ * @param pieces the finished file, to be written one after another
+ * @param created whether there was no firmware file before
+ * @param place where the filesystem lies, and who decided it
+ * @param volume the volume, as it was written and proved
+ * @param label its label, empty for none
+ * @param root its tree
+ * @param files how many files it holds
+ * @param directories how many directories it holds, the root not counted
+ * @param excluded what was left out
+ * @param elements the elements of the target that holds the volume, in file order
+ * @param remarks what there is to say besides
+ */
+public record PackResult(
+    List<Bytes> pieces,
+    boolean created,
+    Place place,
+    WrittenVolume volume,
+    String label,
+    VolumeDirectory root,
+    int files,
+    int directories,
+    List<Exclusion> excluded,
+    List<PlannedElement> elements,
+    List<Remark> remarks) {}

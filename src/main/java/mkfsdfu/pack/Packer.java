@@ -1,0 +1,146 @@
+package mkfsdfu.pack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import mkfsdfu.dfu.DfuElement;
+import mkfsdfu.dfu.DfuWriter;
+import mkfsdfu.error.DataFailure;
+import mkfsdfu.fat.FormatRequest;
+import mkfsdfu.fat.Geometry;
+import mkfsdfu.fat.NamedTree;
+import mkfsdfu.fat.VolumeDirectory;
+import mkfsdfu.fat.VolumeLabel;
+import mkfsdfu.fat.VolumeWriter;
+import mkfsdfu.fat.WrittenVolume;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.Partition;
+import mkfsdfu.flash.Region;
+import mkfsdfu.source.HostFile;
+import mkfsdfu.source.SourceTree;
+
+/**
+ * The use case: a request goes in, a finished file comes out, or a failure that says what is wrong.
+ * Files are read; nothing is printed and nothing is written.
+ */
+public final class Packer {
+  private final PackRequest request;
+  private final List<Remark> remarks = new ArrayList<>();
+
+  private Packer(PackRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Packs.
+   *
+   * @throws mkfsdfu.error.Failure if it cannot be done as asked
+   */
+  public static PackResult pack(PackRequest request) {
+    return new Packer(request).pack();
+  }
+
+  private PackResult pack() {
+    Firmware firmware = Firmware.of(request);
+    FlashPlan plan = new FlashPlan(firmware.name(), firmware.elements());
+    for (PackRequest.Bin bin : request.bins()) {
+      String source = bin.file().toString();
+      plan.putRaw(DfuElement.padded(source, bin.address(), HostFile.read(bin.file())), source);
+    }
+    if (plan.elements().isEmpty()) {
+      remarks.add(
+          Remark.warning(
+              firmware.name() + " is made new and holds no firmware, only the filesystem"));
+    }
+    Place place = PlaceSettler.settle(request, firmware.name(), plan.code());
+    remarks.addAll(place.remarks());
+
+    SourceTree source = SourceTree.scan(request.source());
+    remarks.addAll(NameCheck.check(source.root()));
+    VolumeDirectory root = VolumeTrees.of(source.root());
+    WrittenVolume volume = volume(root, place);
+    Proof.of(volume, root);
+
+    plan.putVolume(place.partition().segments(), cut(volume.bytes(), place.partition()));
+    plan.refuseOverlaps();
+    checkEraseSectors(firmware.name(), plan, place);
+    return new PackResult(
+        DfuWriter.pieces(firmware.with(elements(plan))),
+        !firmware.existed(),
+        place,
+        volume,
+        label(place).text(),
+        root,
+        source.files(),
+        source.directories(),
+        source.excluded(),
+        plan.elements(),
+        remarks);
+  }
+
+  private WrittenVolume volume(VolumeDirectory root, Place place) {
+    PackRequest.Format format = request.format();
+    FormatRequest wanted =
+        new FormatRequest(
+            place.partition().bytes(),
+            place.partition().blockBytes(),
+            format.rootEntries(),
+            format.sectorsPerCluster());
+    NamedTree names = NamedTree.of(root);
+    String where = request.source().directory().toString();
+    Geometry geometry = Capacity.demand(where, root, names, wanted, label(place));
+    OptionalInt volumeId =
+        format.volumeId() < 0 ? OptionalInt.empty() : OptionalInt.of((int) format.volumeId());
+    return VolumeWriter.write(geometry, label(place), volumeId, names);
+  }
+
+  private VolumeLabel label(Place place) {
+    String wanted = request.format().label();
+    return VolumeLabel.of(wanted == null ? place.label() : wanted);
+  }
+
+  private void checkEraseSectors(String file, FlashPlan plan, Place place) {
+    if (place.board() == null || place.board().eraseMap().isUnknown()) {
+      remarks.add(
+          Remark.detail(
+              "erase sectors were not checked, since the board's are not known;"
+                  + " --board NAME has them checked"));
+      return;
+    }
+    String board = place.board().name();
+    List<String> findings = EraseRules.findings(plan, place.board().eraseMap(), board);
+    if (findings.isEmpty()) {
+      return;
+    }
+    if (!request.force()) {
+      throw new DataFailure(
+          file,
+          findings.get(0),
+          "choose addresses in sectors of their own (mkfsdfu boards " + board + "), or --force",
+          findings.subList(1, findings.size()),
+          null);
+    }
+    for (String finding : findings) {
+      remarks.add(Remark.warning(finding));
+    }
+  }
+
+  /** Cuts the volume as its segments are; the parts share its memory. */
+  private static List<Bytes> cut(Bytes volume, Partition partition) {
+    List<Bytes> parts = new ArrayList<>();
+    int from = 0;
+    for (Region segment : partition.segments()) {
+      parts.add(volume.slice(from, (int) segment.bytes()));
+      from += (int) segment.bytes();
+    }
+    return parts;
+  }
+
+  private static List<DfuElement> elements(FlashPlan plan) {
+    List<DfuElement> elements = new ArrayList<>();
+    for (PlannedElement planned : plan.elements()) {
+      elements.add(planned.element());
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,92 @@
+package mkfsdfu.pack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import mkfsdfu.fat.Geometry;
+import mkfsdfu.fat.VolumeDirectory;
+import mkfsdfu.fat.VolumeEntry;
+import mkfsdfu.fat.VolumeFile;
+import mkfsdfu.flash.Numbers;
+
+/**
+ * How much of a volume each file and each directory with all that it holds takes. Needed only when
+ * a tree does not fit.
+ */
+final class Weights {
+  private static final int MOST_NAMED = 5;
+
+  /** Paths tried one by one: the smallest that could be enough, and a few more. */
+  private static final int MOST_TRIED = 8;
+
+  private final Geometry geometry;
+  private final List<Weight> weights = new ArrayList<>();
+
+  private record Weight(String path, long clusters) {}
+
+  private Weights(Geometry geometry) {
+    this.geometry = geometry;
+  }
+
+  static Weights of(VolumeDirectory root, Geometry geometry) {
+    Weights weights = new Weights(geometry);
+    weights.add(root, "");
+    weights.weights.sort(Comparator.comparingLong(Weight::clusters).thenComparing(Weight::path));
+    return weights;
+  }
+
+  private long add(VolumeDirectory directory, String prefix) {
+    long sum = 0;
+    for (VolumeEntry entry : directory.entries()) {
+      String path = prefix + entry.name();
+      long clusters;
+      if (entry instanceof VolumeDirectory child) {
+        path += "/";
+        // At least one cluster is the directory's own; what else it takes hardly counts here.
+        clusters = 1 + add(child, path);
+      } else {
+        clusters = geometry.clustersFor(((VolumeFile) entry).content().bytes());
+      }
+      weights.add(new Weight(path, clusters));
+      sum += clusters;
+    }
+    return sum;
+  }
+
+  /** Returns the heaviest files and directories in words. */
+  String largest() {
+    List<String> words = new ArrayList<>();
+    for (int i = weights.size() - 1; i >= 0 && words.size() < MOST_NAMED; i--) {
+      Weight weight = weights.get(i);
+      words.add(weight.path() + " " + Numbers.kib(weight.clusters() * geometry.clusterBytes()));
+    }
+    return String.join(", ", words);
+  }
+
+  /** Returns the lightest paths that take at least so many clusters. */
+  List<String> pathsFrom(long clusters) {
+    List<String> paths = new ArrayList<>();
+    for (Weight weight : weights) {
+      if (weight.clusters() >= clusters && paths.size() < MOST_TRIED) {
+        paths.add(weight.path());
+      }
+    }
+    return paths;
+  }
+
+  /** Returns a tree without one of its paths. */
+  static VolumeDirectory without(VolumeDirectory directory, String path) {
+    int slash = path.indexOf('/');
+    String name = slash < 0 ? path : path.substring(0, slash);
+    String rest = slash < 0 ? "" : path.substring(slash + 1);
+    List<VolumeEntry> entries = new ArrayList<>();
+    for (VolumeEntry entry : directory.entries()) {
+      if (!entry.name().equals(name)) {
+        entries.add(entry);
+      } else if (!rest.isEmpty() && entry instanceof VolumeDirectory child) {
+        entries.add(without(child, rest));
+      }
+    }
+    return new VolumeDirectory(directory.name(), directory.modified(), entries);
+  }
+}
