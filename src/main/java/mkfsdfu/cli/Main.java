@@ -1,11 +1,79 @@
 package mkfsdfu.cli;
 
-/** Entry point of the command line. */
+import java.io.PrintStream;
+import java.util.Map;
+import mkfsdfu.error.ExitCode;
+import mkfsdfu.error.Failure;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Entry point: runs one command and turns whatever happens into one clear line and an exit code.
+ */
 public final class Main {
   private Main() {}
 
-  /** Runs the command line. */
+  /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.out.println("mkfsdfu");
+    // The launcher knows: since JDK 22 System.console() no longer tells whether stdout is a
+    // terminal.
+    boolean terminal = Boolean.getBoolean("mkfsdfu.terminal");
+    int status = run(args, System.getenv(), System.out, System.err, terminal);
+    System.out.flush();
+    // Returning is cheaper than exiting, and means 0.
+    if (status != ExitCode.OK.status()) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @param args the arguments after the program's name
+   * @param environment the process environment
+   * @param out stdout
+   * @param err stderr
+   * @param terminal whether stdout is a terminal
+   * @return the exit code, one of {@link ExitCode}
+   */
+  static int run(
+      String[] args,
+      Map<String, String> environment,
+      PrintStream out,
+      PrintStream err,
+      boolean terminal) {
+    Console console = new Console(out, err, environment, terminal);
+    boolean debug = false;
+    try {
+      Commands commands = new Commands(console);
+      CommandLine.ParseResult parsed = commands.parse(args);
+      debug = Commands.debug(parsed);
+      return commands.run(parsed).status();
+    } catch (ParameterException e) {
+      console.say(firstLine(e) + "; see mkfsdfu --help");
+      return ExitCode.USAGE.status();
+    } catch (Failure e) {
+      console.fail(e);
+      return shown(e, debug, err, e.exitCode());
+    } catch (OutOfMemoryError e) {
+      console.say("not enough memory; give the JVM more: JAVA_TOOL_OPTIONS=-Xmx2g");
+      return shown(e, debug, err, ExitCode.INTERNAL);
+    } catch (RuntimeException | StackOverflowError e) {
+      console.say("a bug of ours: " + e + "; please report it with the trace that --debug prints");
+      return shown(e, debug, err, ExitCode.INTERNAL);
+    }
+  }
+
+  private static int shown(Throwable e, boolean debug, PrintStream err, ExitCode code) {
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return code.status();
+  }
+
+  private static String firstLine(ParameterException e) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf('\n');
+    return end < 0 ? message : message.substring(0, end);
   }
 }

@@ -1,0 +1,80 @@
+package mkfsdfu.cli;
+
+import java.util.Arrays;
+import mkfsdfu.error.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * All commands. The first argument names one, and only that one is built; without a name it is the
+ * packing. A directory named like a command is given as {@code ./info}.
+ */
+final class Commands {
+  private static final String DEBUG = "--debug";
+
+  private final Console console;
+  private CommandLine line;
+  private Command command;
+
+  Commands(Console console) {
+    this.console = console;
+    // Neither closures nor converters for java.time, Path and the like are used: looking for them
+    // costs a third of
+    // the start.
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", ".*");
+  }
+
+  /**
+   * Parses the arguments of the command that they name.
+   *
+   * @throws CommandLine.ParameterException if they do not fit the command
+   */
+  ParseResult parse(String[] args) {
+    command = args.length == 0 ? null : named(args[0]);
+    String[] rest = args;
+    if (command == null) {
+      command = new PackCommand(console);
+    } else {
+      rest = Arrays.copyOfRange(args, 1, args.length);
+    }
+    CommandSpec spec = command.spec();
+    spec.addOption(Specs.flag("Show where a failure came from.", DEBUG).build());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("Show the version.")
+            .build());
+    line = new CommandLine(spec);
+    return line.parseArgs(rest);
+  }
+
+  /** Runs the parsed command, or shows its help. */
+  ExitCode run(ParseResult parsed) {
+    if (parsed.isUsageHelpRequested()) {
+      line.usage(console.out(), console.colours() ? Ansi.ON : Ansi.OFF);
+      return ExitCode.OK;
+    }
+    if (parsed.isVersionHelpRequested()) {
+      console.line("mkfsdfu " + Commands.class.getPackage().getImplementationVersion());
+      return ExitCode.OK;
+    }
+    return command.run(parsed);
+  }
+
+  /** Tells whether traces are wanted. */
+  static boolean debug(ParseResult parsed) {
+    return parsed.hasMatchedOption(DEBUG);
+  }
+
+  private Command named(String name) {
+    return switch (name) {
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,102 @@
+package mkfsdfu.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import mkfsdfu.error.ExitCode;
+import mkfsdfu.error.UsageFailure;
+import mkfsdfu.pack.PackRequest;
+import mkfsdfu.pack.PackResult;
+import mkfsdfu.pack.Packer;
+import mkfsdfu.pack.Remark;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The main job: a directory goes into a firmware's .dfu as a FAT volume. */
+final class PackCommand implements Command {
+  private final Console console;
+
+  PackCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "[OPTIONS] DIR FW.dfu",
+            "Builds a FAT volume from DIR, as the board's own driver would have written it, and puts it"
+                + " into FW.dfu at the address of the board's filesystem.");
+    spec.addPositional(Specs.parameter(0, "DIR", "The directory whose files go onto the board."));
+    spec.addPositional(
+        Specs.parameter(1, "FW.dfu", "The firmware. Made new, with a warning, if it is missing."));
+    PackOptions.addTo(spec);
+    spec.usageMessage().footer(PackOptions.FOOTER);
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    PackRequest request = PackOptions.request(parsed, console.environment());
+    Path target = target(parsed, request);
+    boolean dryRun = parsed.hasMatchedOption("--dry-run");
+    OutputFile output = OutputFile.at(target);
+    PackResult result = Packer.pack(request);
+    remark(result.remarks(), parsed.hasMatchedOption("-q"), parsed.hasMatchedOption("-v"));
+    if (!dryRun) {
+      output.write(result.pieces());
+    }
+    report(parsed, target, result, dryRun);
+    return ExitCode.OK;
+  }
+
+  private static Path target(ParseResult parsed, PackRequest request) {
+    String output = Specs.text(parsed, "--output");
+    return output == null ? request.firmware() : path("--output", output);
+  }
+
+  private void remark(List<Remark> remarks, boolean quiet, boolean verbose) {
+    for (Remark remark : remarks) {
+      switch (remark.level()) {
+        case WARNING -> console.say("warning: " + remark.text());
+        case NOTE -> sayIf(!quiet, remark.text());
+        case DETAIL -> sayIf(verbose, remark.text());
+      }
+    }
+  }
+
+  private void sayIf(boolean wanted, String text) {
+    if (wanted) {
+      console.say("note: " + text);
+    }
+  }
+
+  private void report(ParseResult parsed, Path target, PackResult result, boolean dryRun) {
+    boolean quiet = parsed.hasMatchedOption("--quiet");
+    boolean verbose = parsed.hasMatchedOption("--verbose");
+    if (parsed.hasMatchedOption("--json")) {
+      console.out().println(PackJson.text(target, result, dryRun));
+      return;
+    }
+    if (quiet) {
+      return;
+    }
+    new PackSummary(console, target, result).print(verbose, dryRun);
+  }
+
+  /**
+   * Reads a path.
+   *
+   * @throws UsageFailure if it cannot be one, as with a NUL in it
+   */
+  static Path path(String option, String text) {
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      throw new UsageFailure(option, "'" + text + "' is no path: " + e.getReason(), "");
+    }
+    throw new UsageFailure(option, "the path is empty", "name a file");
+  }
+}

@@ -1,0 +1,124 @@
+package mkfsdfu.cli;
+
+import java.nio.file.Path;
+import mkfsdfu.fat.Geometry;
+import mkfsdfu.fat.VolumeDirectory;
+import mkfsdfu.fat.VolumeEntry;
+import mkfsdfu.fat.VolumeFile;
+import mkfsdfu.flash.Numbers;
+import mkfsdfu.flash.Region;
+import mkfsdfu.pack.PackResult;
+import mkfsdfu.pack.Place;
+import mkfsdfu.pack.PlannedElement;
+import mkfsdfu.pack.PlannedElement.Change;
+import mkfsdfu.pack.PlannedElement.Role;
+import mkfsdfu.source.Exclusion;
+
+/**
+ * What a person wants to read after packing: what is where, how full it is, and how to flash it.
+ */
+final class PackSummary {
+  private final Console console;
+  private final Path target;
+  private final PackResult result;
+
+  PackSummary(Console console, Path target, PackResult result) {
+    this.console = console;
+    this.target = target;
+    this.result = result;
+  }
+
+  void print(boolean verbose, boolean dryRun) {
+    if (verbose) {
+      tree(result.root(), "");
+      for (Exclusion exclusion : result.excluded()) {
+        console.line("left out: " + exclusion.path() + " (" + exclusion.rule() + ")");
+      }
+    }
+    console.line(target + ": " + volume() + elements() + leftOut());
+    if (dryRun) {
+      console.line("nothing was written (--dry-run)");
+    } else {
+      console.line("flash it: " + flashCommand());
+    }
+  }
+
+  String flashCommand() {
+    return "dfu-util -a 0 -s :leave -D " + quoted(target.toString());
+  }
+
+  private String volume() {
+    Place place = result.place();
+    Geometry geometry = result.volume().geometry();
+    StringBuilder text = new StringBuilder("filesystem at ");
+    String separator = "";
+    for (Region segment : place.partition().segments()) {
+      text.append(separator).append(segment.start());
+      separator = " and ";
+    }
+    long all = (long) geometry.clusters() * geometry.clusterBytes();
+    long free = (long) result.volume().freeClusters() * geometry.clusterBytes();
+    return text.append(", ")
+        .append(place.partition().bytes())
+        .append(" bytes (")
+        .append(place.decidedBy())
+        .append("), ")
+        .append(geometry.type().name())
+        .append(": ")
+        .append(result.files())
+        .append(result.files() == 1 ? " file, " : " files, ")
+        .append(Numbers.tenths(all - free, 10))
+        .append(" of ")
+        .append(Numbers.tenths(all, 10))
+        .append(" KiB used")
+        .toString();
+  }
+
+  private String elements() {
+    StringBuilder text = new StringBuilder();
+    boolean firmware = false;
+    for (PlannedElement planned : result.elements()) {
+      firmware |= planned.role() == Role.FOREIGN;
+      if (planned.role() == Role.RAW) {
+        text.append("; ")
+            .append(planned.source())
+            .append(planned.change() == Change.REPLACED ? " replaced " : " at ")
+            .append(planned.element().region());
+      }
+    }
+    return (firmware ? "; firmware unchanged" : "") + text;
+  }
+
+  private String leftOut() {
+    int count = result.excluded().size();
+    return count == 0 ? "" : "; " + count + " left out";
+  }
+
+  private void tree(VolumeDirectory directory, String prefix) {
+    for (VolumeEntry entry : directory.entries()) {
+      String path = prefix + entry.name();
+      if (entry instanceof VolumeDirectory child) {
+        console.line(size("") + path + "/");
+        tree(child, path + "/");
+      } else if (entry instanceof VolumeFile file) {
+        console.line(size(String.valueOf(file.content().bytes())) + path);
+      }
+    }
+  }
+
+  private static String size(String digits) {
+    return " ".repeat(Math.max(0, 10 - digits.length())) + digits + "  ";
+  }
+
+  /** Returns a file name as a shell takes it. */
+  private static String quoted(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
+      if (!plain && "/._-+:@%,".indexOf(c) < 0) {
+        return "'" + name.replace("'", "'\\''") + "'";
+      }
+    }
+    return name;
+  }
+}

@@ -1,0 +1,88 @@
+package mkfsdfu.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Options the way all commands have them. Values stay text until the command reads them: so a bad
+ * one gets the same kind of message everywhere.
+ */
+final class Specs {
+  private Specs() {}
+
+  /** Makes a command with its synopsis and one line of description. */
+  static CommandSpec command(String synopsis, String... description) {
+    CommandSpec spec = CommandSpec.create().name("mkfsdfu");
+    spec.usageMessage()
+        .customSynopsis("mkfsdfu " + synopsis)
+        .description(description)
+        .sortOptions(false)
+        .abbreviateSynopsis(true)
+        .width(100);
+    return spec;
+  }
+
+  /** An option without a value. */
+  static OptionSpec.Builder flag(String description, String... names) {
+    return OptionSpec.builder(names).arity("0").type(boolean.class).description(description);
+  }
+
+  /** An option with one value. */
+  static OptionSpec.Builder value(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("1")
+        .paramLabel(label)
+        .type(String.class)
+        .description(description);
+  }
+
+  /** An option with one value that may be given several times. */
+  static OptionSpec.Builder values(String label, String description, String... names) {
+    return OptionSpec.builder(names)
+        .arity("1")
+        .paramLabel(label)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .description(description);
+  }
+
+  /** A parameter that must be given. */
+  static PositionalParamSpec parameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(String.valueOf(index))
+        .arity("1")
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** A parameter that may be left out. */
+  static PositionalParamSpec optionalParameter(int index, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(String.valueOf(index))
+        .arity("0..1")
+        .paramLabel(label)
+        .type(String.class)
+        .description(description)
+        .build();
+  }
+
+  /** Returns an option's value, or null if it was not given. */
+  static String text(ParseResult parsed, String option) {
+    return parsed.matchedOptionValue(option, (String) null);
+  }
+
+  /** Returns a repeatable option's values; none if it was not given. */
+  static List<String> texts(ParseResult parsed, String option) {
+    return parsed.matchedOptionValue(option, List.of());
+  }
+
+  /** Returns a parameter, or null if it was left out. */
+  static String parameter(ParseResult parsed, int index) {
+    return parsed.matchedPositionalValue(index, (String) null);
+  }
+}
