@@ -5,6 +5,9 @@ import mkfsdfu.flash.Bytes;
 
 /** Goes through a DfuSe file field by field, and knows for its errors where it is. */
 final class DfuCursor {
+  private static final String MAKE_AGAIN =
+      "fetch it again, or make it with MicroPython's tools/dfu.py or with mkfsdfu";
+
   private final String source;
   private final Bytes file;
   private int at;
@@ -56,10 +59,15 @@ final class DfuCursor {
 
   /** Reads the signature of a part. */
   void signature(String what, String expected) {
+    signature(what, expected, MAKE_AGAIN);
+  }
+
+  /** Reads the signature of a part whose absence has a likely reason. */
+  void signature(String what, String expected, String remedy) {
     Bytes found = take(expected.length());
     if (!found.hasText(0, expected)) {
       Bytes text = new DfuFields(expected.length()).text(expected).end();
-      throw malformed(
+      throw failure(
           at - expected.length(),
           "signature of "
               + what
@@ -69,7 +77,8 @@ final class DfuCursor {
               + hex(text)
               + " ("
               + expected
-              + ")");
+              + ")",
+          remedy);
     }
   }
 
@@ -89,8 +98,7 @@ final class DfuCursor {
 
   /** Returns the error for a file that holds what no DfuSe file does. */
   DataFailure malformed(int offset, String what) {
-    return failure(
-        offset, what, "fetch it again, or make it with MicroPython's tools/dfu.py or with mkfsdfu");
+    return failure(offset, what, MAKE_AGAIN);
   }
 
   private DataFailure failure(int offset, String what, String remedy) {

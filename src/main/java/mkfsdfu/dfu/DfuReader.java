@@ -59,7 +59,10 @@ public final class DfuReader {
 
   private DfuReading file(Bytes file) {
     in.need(DfuFormat.PREFIX_BYTES, "the DfuSe prefix");
-    in.signature("the file", DfuFormat.PREFIX_SIGNATURE);
+    in.signature(
+        "the file",
+        DfuFormat.PREFIX_SIGNATURE,
+        "give the firmware as .dfu; raw bytes go in with -b ADDR:FILE");
     in.expect("DfuSe version", in.u8(), DfuFormat.VERSION, 2);
     int sizeAt = in.at();
     long imageBytes = in.u32();

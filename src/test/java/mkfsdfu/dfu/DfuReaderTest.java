@@ -82,6 +82,14 @@ class DfuReaderTest {
   }
 
   @Test
+  void tellsWhoGivesARawBinaryWhereItGoes() {
+    refused(new byte[4096])
+        .hasMessage(
+            "a.dfu, offset 0: signature of the file is 00 00 00 00 00, expected 44 66 75 53 65"
+                + " (DfuSe); give the firmware as .dfu; raw bytes go in with -b ADDR:FILE");
+  }
+
+  @Test
   void refusesBytesThatNobodyOwns() {
     for (int more : new int[] {1, 16, 512}) {
       refused(Arrays.copyOf(GOOD, GOOD.length + more))
