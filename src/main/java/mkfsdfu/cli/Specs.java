@@ -54,6 +54,7 @@ final class Specs {
     return PositionalParamSpec.builder()
         .index(String.valueOf(index))
         .arity("1")
+        .required(true)
         .paramLabel(label)
         .type(String.class)
         .description(description)
