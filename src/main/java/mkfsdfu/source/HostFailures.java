@@ -25,7 +25,7 @@ final class HostFailures {
       return new NoInputFailure(
           host.toString(),
           "cannot be read: permission denied",
-          "make it readable, or leave it out with --exclude",
+          "make it readable",
           List.of(),
           cause);
     }
