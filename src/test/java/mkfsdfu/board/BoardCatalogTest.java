@@ -3,7 +3,10 @@ package mkfsdfu.board;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Address;
@@ -132,7 +135,16 @@ class BoardCatalogTest {
   }
 
   @Test
-  void takesAProductsOwnErasesSectorsAndBuildsOnOurs() {
+  void takesTheBoardOfTheDocumentation() throws IOException {
+    String page = Files.readString(Path.of("docs/boards.md"));
+    int from = page.indexOf("```\n") + 4;
+    BoardCatalog own = with(page.substring(from, page.indexOf("```", from)));
+
+    assertThat(bytes(own.find("SYNTH-mono").orElseThrow())).isEqualTo(8 << 20);
+  }
+
+  @Test
+  void takesAProductsOwnEraseSectorsAndBuildsOnOurs() {
     BoardCatalog own =
         with(
             "[flash]",
