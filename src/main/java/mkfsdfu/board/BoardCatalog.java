@@ -1,7 +1,5 @@
 package mkfsdfu.board;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mkfsdfu.error.DataFailure;
-import mkfsdfu.error.InternalFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
 
@@ -23,52 +20,48 @@ import mkfsdfu.flash.Bytes;
  * <p>Names are looked up without regard to case; of a board only the line asked for is understood.
  */
 public final class BoardCatalog {
-  private static final String RESOURCE = "boards.txt";
-
   private final BoardTable table;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, Entry> byName = new HashMap<>();
   private final Map<String, List<Entry>> byBuildName = new HashMap<>();
-  private final Map<String, List<Entry>> byBanner = new HashMap<>();
-  private int shortestBuildName = Integer.MAX_VALUE;
-  private int longestBuildName;
 
   /** A build whose line is not yet understood. */
-  private record Entry(BoardTable table, TableRow row, String build, boolean first) {
+  private record Entry(BoardTable table, TableRow row, String board, String build, boolean first) {
     BoardBuild toBuild() {
       return BoardRow.build(table, row, build);
     }
 
-    String board() {
-      return row.cells().get(TableRow.BOARD);
+    String name() {
+      return BoardBuild.nameOf(board, build);
+    }
+
+    String bannerName() {
+      return row.cell(TableRow.BANNER_NAME);
+    }
+
+    String banner() {
+      return BoardBuild.bannerOf(bannerName(), row.cell(TableRow.MCU));
     }
   }
 
   private BoardCatalog(BoardTable table) {
     this.table = table;
+    for (TableRow row : table.boards()) {
+      String board = row.cell(TableRow.BOARD);
+      boolean first = true;
+      for (String build : Words.of(row.cell(TableRow.BUILDS))) {
+        add(new Entry(table, row, board, build, first));
+        first = false;
+      }
+    }
   }
 
   /** Returns the boards of MicroPython's stm32 port. */
   public static BoardCatalog load() {
-    byte[] text;
-    try (InputStream in = BoardCatalog.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new InternalFailure(RESOURCE, "the table of boards is missing", "rebuild the jar");
-      }
-      text = in.readAllBytes();
-    } catch (IOException e) {
-      throw new InternalFailure(
-          RESOURCE, "the table of boards cannot be read", "rebuild the jar", List.of(), e);
-    }
-    BoardCatalog catalog =
-        new BoardCatalog(
-            BoardTable.read(RESOURCE, new String(text, StandardCharsets.ISO_8859_1), null));
-    catalog.addAll();
-    return catalog;
+    return new BoardCatalog(BoardTable.read(MicroPythonBoards.NAME, MicroPythonBoards.TABLE, null));
   }
 
   /**
-   * Returns these boards and those of a product, which stand before a board of the same name.
+   * Returns these boards and those of a product, which replace a board of the same name.
    *
    * @param file the name of the product's file, for messages
    * @param content a table in the form of ours; it may use the names of our erase sectors
@@ -77,70 +70,55 @@ public final class BoardCatalog {
   public BoardCatalog with(String file, Bytes content) {
     String text = new String(content.toArray(), StandardCharsets.UTF_8);
     BoardCatalog catalog = new BoardCatalog(BoardTable.read(file, text, table));
-    catalog.addAll();
-    for (Entry entry : catalog.entries) {
-      BoardBuild build = entry.toBuild();
-      if (build.board().isEmpty() || build.bannerName().isEmpty() || build.mcu().isEmpty()) {
-        throw entry.row().failure("an empty name", "a board, its banner name and its MCU");
-      }
-    }
-    Set<String> own = new HashSet<>();
-    for (Entry entry : catalog.entries) {
-      own.add(entry.board());
-    }
+    Set<String> boards = catalog.check();
     for (Entry entry : entries) {
-      if (!own.contains(entry.board())) {
+      if (!boards.contains(entry.board())) {
         catalog.add(entry);
       }
     }
     return catalog;
   }
 
-  private void addAll() {
+  /** Understands every line, as a mistake is to be told at once, and returns the boards' names. */
+  private Set<String> check() {
     for (TableRow row : table.boards()) {
-      List<String> builds = Words.of(row.cell(TableRow.BUILDS));
-      if (builds.isEmpty()) {
+      BoardBuild any = BoardRow.build(table, row, BoardBuild.DEFAULT);
+      if (any.board().isEmpty() || any.bannerName().isEmpty() || any.mcu().isEmpty()) {
+        throw row.failure("an empty name", "a board, its banner name and its MCU");
+      }
+      if (row.cell(TableRow.BUILDS).isEmpty()) {
         throw row.wrong(TableRow.BUILDS, "default, mboot, no-mboot or names of variants");
       }
-      for (String build : builds) {
-        add(new Entry(table, row, build, build.equals(builds.get(0))));
-      }
     }
+    Map<String, TableRow> names = new HashMap<>();
+    Set<String> boards = new HashSet<>();
+    for (Entry entry : entries) {
+      TableRow before = names.put(entry.name().toUpperCase(Locale.ROOT), entry.row());
+      if (before != null) {
+        throw entry
+            .row()
+            .failure(
+                entry.board()
+                    + " with build "
+                    + entry.build()
+                    + " again, after line "
+                    + before.line(),
+                "every build once");
+      }
+      boards.add(entry.board());
+    }
+    return boards;
   }
 
   private void add(Entry entry) {
-    String board = entry.board();
-    Entry before = byName.putIfAbsent(key(BoardBuild.nameOf(board, entry.build())), entry);
-    if (before != null) {
-      throw entry
-          .row()
-          .failure(
-              board + " with build " + entry.build() + " again, after line " + before.row().line(),
-              "every build once");
-    }
-    String buildName = BoardBuild.buildNameOf(board, entry.build());
-    shortestBuildName = Math.min(shortestBuildName, buildName.length());
-    longestBuildName = Math.max(longestBuildName, buildName.length());
-    put(byBuildName, buildName, entry);
-    put(byBanner, bannerOf(entry.row()), entry);
     entries.add(entry);
-  }
-
-  private static void put(Map<String, List<Entry>> map, String key, Entry entry) {
-    List<Entry> list = map.get(key);
-    if (list == null) {
-      list = new ArrayList<>(2);
-      map.put(key, list);
+    String buildName = BoardBuild.buildNameOf(entry.board(), entry.build());
+    List<Entry> sameName = byBuildName.get(buildName);
+    if (sameName == null) {
+      sameName = new ArrayList<>(2);
+      byBuildName.put(buildName, sameName);
     }
-    list.add(entry);
-  }
-
-  private static String bannerOf(TableRow row) {
-    return BoardBuild.bannerOf(row.cell(TableRow.BANNER_NAME), row.cell(TableRow.MCU));
-  }
-
-  private static String key(String name) {
-    return name.toUpperCase(Locale.ROOT);
+    sameName.add(entry);
   }
 
   /** Returns all boards in the order of the tables, a product's first. */
@@ -162,21 +140,18 @@ public final class BoardCatalog {
    * NAME-mboot} too.
    */
   public Optional<BoardBuild> find(String name) {
-    String key = key(name);
-    Entry entry = byName.get(key);
-    if (entry != null) {
-      return Optional.of(entry.toBuild());
-    }
-    String mboot = key("-" + BoardBuild.MBOOT);
-    if (key.endsWith(mboot)) {
-      Entry plain = byName.get(key.substring(0, key.length() - mboot.length()));
-      if (plain != null && plain.toBuild().loader() == Loader.MBOOT) {
-        return Optional.of(plain.toBuild());
+    for (Entry entry : entries) {
+      if (entry.name().equalsIgnoreCase(name)) {
+        return Optional.of(entry.toBuild());
       }
     }
-    for (Entry other : entries) {
-      if (key(other.row().cell(TableRow.BANNER_NAME)).equals(key)) {
-        return Optional.of(other.toBuild());
+    for (Entry entry : entries) {
+      if (entry.bannerName().equalsIgnoreCase(name)) {
+        return Optional.of(entry.toBuild());
+      }
+      boolean asMboot = BoardBuild.nameOf(entry.board(), BoardBuild.MBOOT).equalsIgnoreCase(name);
+      if (asMboot && entry.toBuild().loader() == Loader.MBOOT) {
+        return Optional.of(entry.toBuild());
       }
     }
     return Optional.empty();
@@ -186,8 +161,8 @@ public final class BoardCatalog {
   public Optional<String> nearest(String name) {
     List<String> names = new ArrayList<>();
     for (Entry entry : entries) {
-      names.add(BoardBuild.nameOf(entry.board(), entry.build()));
-      names.add(entry.row().cell(TableRow.BANNER_NAME));
+      names.add(entry.name());
+      names.add(entry.bannerName());
     }
     return NearestName.of(name, names);
   }
@@ -217,36 +192,25 @@ public final class BoardCatalog {
     return build.reach() instanceof Reach.Reachable reachable ? reachable.partition().bytes() : 0;
   }
 
+  /** Returns the names by which builds are known in firmware. */
+  Set<String> buildNames() {
+    return byBuildName.keySet();
+  }
+
   /** Returns the builds that carry a build name; builds with and without mboot share theirs. */
   List<BoardBuild> withBuildName(String buildName) {
-    return toBuilds(byBuildName.get(buildName));
+    List<BoardBuild> builds = new ArrayList<>();
+    for (Entry entry : byBuildName.getOrDefault(buildName, List.of())) {
+      builds.add(entry.toBuild());
+    }
+    return builds;
   }
 
   /** Returns the builds that show a banner. */
   List<BoardBuild> withBanner(String banner) {
-    return toBuilds(byBanner.get(banner));
-  }
-
-  boolean hasBuildName(String text) {
-    return byBuildName.containsKey(text);
-  }
-
-  boolean hasBanner(String text) {
-    return byBanner.containsKey(text);
-  }
-
-  int shortestBuildName() {
-    return shortestBuildName;
-  }
-
-  int longestBuildName() {
-    return longestBuildName;
-  }
-
-  private static List<BoardBuild> toBuilds(List<Entry> entries) {
     List<BoardBuild> builds = new ArrayList<>();
-    if (entries != null) {
-      for (Entry entry : entries) {
+    for (Entry entry : entries) {
+      if (banner.startsWith(entry.bannerName()) && banner.equals(entry.banner())) {
         builds.add(entry.toBuild());
       }
     }

@@ -30,9 +30,14 @@ final class BoardRow {
   /**
    * Returns one build of those that a line stands for.
    *
-   * @throws DataFailure if a cell is not well formed
+   * @throws DataFailure if a cell is not well formed, or cells are missing
    */
   static BoardBuild build(BoardTable table, TableRow row, String build) {
+    int columns = TableRow.BOARD_COLUMNS.size();
+    if (row.cells() != columns) {
+      throw row.failure(
+          row.cells() + " columns", columns + ": " + String.join(" | ", TableRow.BOARD_COLUMNS));
+    }
     String flash = row.cell(FLASH);
     return new BoardBuild(
         row.cell(BOARD),

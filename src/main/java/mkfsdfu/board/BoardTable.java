@@ -10,10 +10,9 @@ import mkfsdfu.flash.EraseMap;
 
 /**
  * A table of boards as text: a section {@code [flash]} of named erase sectors, and a section {@code
- * [boards]} of builds; the table of MicroPython's boards says in its comments what each column
- * holds.
+ * [boards]} of builds; {@link MicroPythonBoards} says in its comments what each column holds.
  *
- * <p>Reading it cuts it into cells and no more. A cell is understood when somebody asks for its
+ * <p>Reading it cuts it into lines and no more. A line is understood when somebody asks for its
  * board, as a run needs one board of a hundred.
  */
 final class BoardTable {
@@ -33,8 +32,7 @@ final class BoardTable {
    * @param file its name, for messages
    * @param text the whole table
    * @param known a table whose erase sectors this one may refer to, or null
-   * @throws DataFailure if a line has no section, another number of columns or a name that was
-   *     given before
+   * @throws DataFailure if a line has no section, or erase sectors a name that was given before
    */
   static BoardTable read(String file, String text, BoardTable known) {
     BoardTable table = new BoardTable(known);
@@ -50,13 +48,13 @@ final class BoardTable {
       if (line.isEmpty() || line.charAt(0) == '#') {
         continue;
       }
-      TableRow row = new TableRow(file, number, Words.between('|', line));
+      TableRow row = new TableRow(file, number, line);
       if (line.charAt(0) == '[') {
         section = sectionOf(row, line);
       } else if (section.equals("[flash]")) {
         table.addFlash(row);
       } else if (section.equals("[boards]")) {
-        table.addBoard(row);
+        table.boards.add(row);
       } else {
         throw row.failure("a line before any section", "[flash] or [boards] above it");
       }
@@ -72,24 +70,14 @@ final class BoardTable {
   }
 
   private void addFlash(TableRow row) {
-    if (row.cells().size() != FLASH_COLUMNS) {
-      throw row.failure(row.cells().size() + " columns", "2: name and sectors");
+    if (row.cells() != FLASH_COLUMNS) {
+      throw row.failure(row.cells() + " columns", "2: name and sectors");
     }
-    TableRow before = flashes.put(row.cells().get(0), row);
+    TableRow before = flashes.put(row.cell(0), row);
     if (before != null) {
       throw row.failure(
-          "'" + row.cells().get(0) + "' again, after line " + before.line(), "a name of its own");
+          "'" + row.cell(0) + "' again, after line " + before.line(), "a name of its own");
     }
-  }
-
-  private void addBoard(TableRow row) {
-    int columns = TableRow.BOARD_COLUMNS.size();
-    if (row.cells().size() != columns) {
-      throw row.failure(
-          row.cells().size() + " columns",
-          columns + ": " + String.join(" | ", TableRow.BOARD_COLUMNS));
-    }
-    boards.add(row);
   }
 
   /** Returns the lines of the boards, in order. */
@@ -121,7 +109,7 @@ final class BoardTable {
 
   private EraseMap sectors(TableRow row) {
     List<EraseMap.Run> runs = new ArrayList<>();
-    for (String part : Words.between(',', row.cells().get(1))) {
+    for (String part : Words.between(',', row.cell(1))) {
       if (part.indexOf('@') >= 0) {
         runs.add(run(row, part));
       } else {
@@ -131,7 +119,7 @@ final class BoardTable {
     try {
       return new EraseMap(runs);
     } catch (IllegalArgumentException e) {
-      throw row.failure("'" + row.cells().get(1) + "': " + e.getMessage(), "sectors that ascend");
+      throw row.failure("'" + row.cell(1) + "': " + e.getMessage(), "sectors that ascend");
     }
   }
 

@@ -1,21 +1,21 @@
 package mkfsdfu.board;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.FlashBytes;
 import mkfsdfu.flash.Region;
 
 /**
- * What a firmware says about itself.
+ * Which board a firmware is for, by its own account.
  *
  * @param candidates the builds that it may be; none if it is not recognised
  * @param namedBy what told them
- * @param version the MicroPython release, if it says one
  */
-public record FirmwareIdentity(
-    List<BoardBuild> candidates, NamedBy namedBy, Optional<MicroPythonVersion> version) {
+public record FirmwareIdentity(List<BoardBuild> candidates, NamedBy namedBy) {
   private static final Region INTERNAL_FLASH = new Region(new Address(0x08000000), 0x02000000);
 
   /** What told the board. */
@@ -67,36 +67,45 @@ public record FirmwareIdentity(
    *     unless it holds such strings itself
    */
   public static FirmwareIdentity of(BoardCatalog catalog, List<FlashBytes> firmware) {
-    FirmwareScan scan = new FirmwareScan(catalog);
+    List<FirmwareScan> scans = new ArrayList<>();
+    Set<String> names = new LinkedHashSet<>();
     for (FlashBytes part : firmware) {
-      scan.look(part.data());
+      FirmwareScan scan = new FirmwareScan(part);
+      scan.addNames(catalog.buildNames(), names);
+      scans.add(scan);
+    }
+    Set<String> banners = new LinkedHashSet<>();
+    if (names.size() != 1) {
+      for (FirmwareScan scan : scans) {
+        scan.addBanners(banners);
+      }
     }
     List<BoardBuild> candidates = new ArrayList<>();
-    for (String name : namesToBelieve(catalog, scan)) {
+    for (String name : namesToBelieve(catalog, names, banners)) {
       candidates.addAll(linkedLike(firmware, buildsNamed(catalog, name)));
     }
     if (!candidates.isEmpty()) {
-      return new FirmwareIdentity(candidates, NamedBy.BUILD_NAME, scan.version());
+      return new FirmwareIdentity(candidates, NamedBy.BUILD_NAME);
     }
-    for (String banner : scan.banners()) {
+    for (String banner : banners) {
       candidates.addAll(linkedLike(firmware, catalog.withBanner(banner)));
     }
-    NamedBy namedBy = candidates.isEmpty() ? NamedBy.NOTHING : NamedBy.BANNER;
-    return new FirmwareIdentity(candidates, namedBy, scan.version());
+    return new FirmwareIdentity(
+        candidates, candidates.isEmpty() ? NamedBy.NOTHING : NamedBy.BANNER);
   }
 
   /**
    * Returns the build names found, or of several those whose banner was found too: a firmware may
    * well hold the name of another board as data, but hardly the banner.
    */
-  private static List<String> namesToBelieve(BoardCatalog catalog, FirmwareScan scan) {
-    List<String> names = scan.buildNames();
+  private static Set<String> namesToBelieve(
+      BoardCatalog catalog, Set<String> names, Set<String> banners) {
     if (names.size() < 2) {
       return names;
     }
-    List<String> withBanner = new ArrayList<>();
+    Set<String> withBanner = new LinkedHashSet<>();
     for (String name : names) {
-      if (scan.banners().contains(catalog.withBuildName(name).get(0).banner())) {
+      if (banners.contains(catalog.withBuildName(name).get(0).banner())) {
         withBanner.add(name);
       }
     }
@@ -106,8 +115,12 @@ public record FirmwareIdentity(
   /** A variant can be built for mboot as the plain board can. */
   private static List<BoardBuild> buildsNamed(BoardCatalog catalog, String name) {
     List<BoardBuild> builds = new ArrayList<>(catalog.withBuildName(name));
-    for (BoardBuild build : catalog.withBuildName(builds.get(0).board())) {
-      if (build.loader() == Loader.MBOOT && !build.buildName().equals(name)) {
+    String board = builds.get(0).board();
+    if (board.equals(name)) {
+      return builds;
+    }
+    for (BoardBuild build : catalog.withBuildName(board)) {
+      if (build.loader() == Loader.MBOOT) {
         builds.add(build);
       }
     }

@@ -1,120 +1,140 @@
 package mkfsdfu.board;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import mkfsdfu.flash.Bytes;
+import java.util.Set;
+import mkfsdfu.flash.FlashBytes;
 
 /**
- * Looks through a firmware's bytes, once, for what tells its board: NUL-terminated build names, the
- * banner, and the version.
+ * Finds strings in a part of a firmware; none of a firmware's strings crosses its parts.
  *
- * <p>All of these are runs of printable characters at least as long as the shortest build name, and
- * so it is enough to look at one byte in that many: in machine code most are not printable, and the
- * run around one that is ends soon. Every byte is looked at a bounded number of times.
+ * <p>Every run looks for build names in hundreds of kilobytes, while nothing is compiled yet. That
+ * is why this works on an array, looks at one byte in as many as the shortest string has, and is
+ * made of small methods that are soon compiled. All of it takes time in proportion to the part,
+ * whatever is in it.
  */
 final class FirmwareScan {
   private static final String WITH = " with ";
-  private static final String AFTER_VERSION = "; ";
+  private static final String SEPARATOR = "; ";
 
-  /** No banner and no version is longer; it keeps the work on hostile text in proportion. */
+  /** No banner and no version is longer. */
   private static final int MOST_CHARACTERS = 200;
 
-  private final BoardCatalog catalog;
-  private final int stride;
-  private final List<String> buildNames = new ArrayList<>();
-  private final List<String> banners = new ArrayList<>();
-  private Optional<MicroPythonVersion> version = Optional.empty();
+  /** A firmware has some dozens of texts that say "with". */
+  private static final int MOST_BANNERS = 1000;
 
-  FirmwareScan(BoardCatalog catalog) {
-    this.catalog = catalog;
-    this.stride = Math.min(catalog.shortestBuildName(), MicroPythonVersion.PREFIX.length());
+  private final byte[] bytes;
+
+  FirmwareScan(FlashBytes part) {
+    this.bytes = part.data().toArray();
   }
 
-  /** Returns the known build names found, each once. */
-  List<String> buildNames() {
-    return buildNames;
+  /**
+   * Adds the known names that stand between two NULs.
+   *
+   * @param known names, none empty
+   * @param found takes them up
+   */
+  void addNames(Set<String> known, Set<String> found) {
+    boolean[] letters = new boolean[256];
+    int shortest = Integer.MAX_VALUE;
+    int longest = 0;
+    for (String name : known) {
+      shortest = Math.min(shortest, name.length());
+      longest = Math.max(longest, name.length());
+      for (int i = 0; i < name.length(); i++) {
+        letters[name.charAt(i) & 0xff] = true;
+      }
+    }
+    int at = nextLetter(letters, 0, shortest);
+    while (at < bytes.length) {
+      int from = startOfWord(letters, at, longest);
+      int to = endOfWord(letters, at);
+      if (to - from >= shortest && to - from <= longest && isBetweenNuls(from, to)) {
+        String word = text(from, to);
+        if (known.contains(word)) {
+          found.add(word);
+        }
+      }
+      at = nextLetter(letters, to + shortest, shortest);
+    }
   }
 
-  /** Returns the known banners found, each once. */
-  List<String> banners() {
-    return banners;
+  private int nextLetter(boolean[] letters, int from, int stride) {
+    int at = from;
+    while (at < bytes.length && !letters[bytes[at] & 0xff]) {
+      at += stride;
+    }
+    return at;
   }
 
-  /** Returns the first version found. */
+  private int startOfWord(boolean[] letters, int at, int longest) {
+    int from = at;
+    while (from > 0 && at - from <= longest && letters[bytes[from - 1] & 0xff]) {
+      from--;
+    }
+    return from;
+  }
+
+  private int endOfWord(boolean[] letters, int at) {
+    int to = at;
+    while (to < bytes.length && letters[bytes[to] & 0xff]) {
+      to++;
+    }
+    return to;
+  }
+
+  private boolean isBetweenNuls(int from, int to) {
+    return from > 0 && bytes[from - 1] == 0 && to < bytes.length && bytes[to] == 0;
+  }
+
+  /**
+   * Adds the texts that have the form of a banner, {@code PYBv1.1 with STM32F405RG}, whatever
+   * stands before them: {@code MicroPython v1.12 on 2019-12-20; PYBv1.1 with STM32F405RG}.
+   *
+   * @param found takes them up
+   */
+  void addBanners(Set<String> found) {
+    TextSearch with = new TextSearch(WITH);
+    int at = with.next(bytes, 0);
+    while (at >= 0 && found.size() < MOST_BANNERS) {
+      int from = at;
+      while (from > 0 && isPrintable(bytes[from - 1]) && at - from < MOST_CHARACTERS) {
+        from--;
+      }
+      String text = text(from, endOfText(at));
+      int separator = text.lastIndexOf(SEPARATOR, at - from);
+      found.add(separator < 0 ? text : text.substring(separator + SEPARATOR.length()));
+      at = with.next(bytes, at + 1);
+    }
+  }
+
+  /** Returns the first version that the part says it is. */
   Optional<MicroPythonVersion> version() {
+    TextSearch prefix = new TextSearch(MicroPythonVersion.PREFIX);
+    Optional<MicroPythonVersion> version = Optional.empty();
+    int at = prefix.next(bytes, 0);
+    while (at >= 0 && version.isEmpty()) {
+      int tag = at + MicroPythonVersion.PREFIX.length();
+      version = MicroPythonVersion.parse(text(tag, endOfText(tag)));
+      at = prefix.next(bytes, tag);
+    }
     return version;
   }
 
-  /** Looks through bytes that lie together; no text goes on from one such part into another. */
-  void look(Bytes bytes) {
-    int end = bytes.length();
-    int seen = 0;
-    for (int at = 0; at < end; at += stride) {
-      if (!isPrintable(bytes.u8(at))) {
-        continue;
-      }
-      int from = at;
-      while (from > seen && isPrintable(bytes.u8(from - 1))) {
-        from--;
-      }
-      int to = at + 1;
-      while (to < end && isPrintable(bytes.u8(to))) {
-        to++;
-      }
-      if (to - from >= stride) {
-        lookAtText(bytes, from, to);
-      }
-      seen = to;
-      at = to;
+  private int endOfText(int from) {
+    int to = from;
+    while (to < bytes.length && isPrintable(bytes[to]) && to - from < MOST_CHARACTERS) {
+      to++;
     }
+    return to;
   }
 
-  private static boolean isPrintable(int value) {
+  private static boolean isPrintable(byte value) {
     return value >= ' ' && value <= '~';
   }
 
-  private void lookAtText(Bytes bytes, int from, int to) {
-    boolean terminated =
-        from > 0 && bytes.u8(from - 1) == 0 && to < bytes.length() && bytes.u8(to) == 0;
-    if (terminated && to - from <= catalog.longestBuildName()) {
-      String text = bytes.slice(from, to - from).latin1();
-      if (catalog.hasBuildName(text)) {
-        addOnce(buildNames, text);
-      }
-    }
-    for (int at = from; at < to; at++) {
-      int c = bytes.u8(at);
-      if (c == ' ' && bytes.hasText(at, WITH)) {
-        lookAtBanner(bytes, from, at, to);
-      } else if (c == 'M' && version.isEmpty() && bytes.hasText(at, MicroPythonVersion.PREFIX)) {
-        int start = at + MicroPythonVersion.PREFIX.length();
-        version = MicroPythonVersion.parse(text(bytes, start, to));
-      }
-    }
-  }
-
-  /** Takes a banner apart: {@code MicroPython v1.12 on 2019-12-20; PYBv1.1 with STM32F405RG}. */
-  private void lookAtBanner(Bytes bytes, int from, int with, int to) {
-    int start = Math.max(from, with - MOST_CHARACTERS);
-    for (int at = with - AFTER_VERSION.length(); at >= start; at--) {
-      if (bytes.hasText(at, AFTER_VERSION)) {
-        start = at + AFTER_VERSION.length();
-      }
-    }
-    String banner = text(bytes, start, to);
-    if (catalog.hasBanner(banner)) {
-      addOnce(banners, banner);
-    }
-  }
-
-  private static String text(Bytes bytes, int from, int to) {
-    return bytes.slice(from, Math.max(0, Math.min(to - from, MOST_CHARACTERS))).latin1();
-  }
-
-  private static void addOnce(List<String> list, String text) {
-    if (!list.contains(text)) {
-      list.add(text);
-    }
+  private String text(int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
   }
 }

@@ -1,6 +1,8 @@
 package mkfsdfu.board;
 
+import java.util.List;
 import java.util.Optional;
+import mkfsdfu.flash.FlashBytes;
 
 /**
  * The release that a firmware says it is.
@@ -16,6 +18,17 @@ public record MicroPythonVersion(String tag, String date, int major, int minor) 
 
   private static final String ON = " on ";
   private static final int DATE_CHARACTERS = "2025-04-15".length();
+
+  /** Returns the version that a firmware says it is, if it says one. */
+  public static Optional<MicroPythonVersion> of(List<FlashBytes> firmware) {
+    Optional<MicroPythonVersion> version = Optional.empty();
+    for (FlashBytes part : firmware) {
+      if (version.isEmpty()) {
+        version = new FirmwareScan(part).version();
+      }
+    }
+    return version;
+  }
 
   /**
    * Reads what follows {@link #PREFIX}: {@code 1.25.0 on 2025-04-15}, and perhaps more. It is not a

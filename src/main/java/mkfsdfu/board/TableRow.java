@@ -4,13 +4,13 @@ import java.util.List;
 import mkfsdfu.error.DataFailure;
 
 /**
- * A line of a table of boards, cut at its bars.
+ * A line of a table of boards: cells between bars. It is cut only where a cell is asked for.
  *
  * @param file the table's name, for messages
  * @param line its number, from 1
- * @param cells what stands between the bars, without the blanks around
+ * @param text the whole line
  */
-record TableRow(String file, int line, List<String> cells) {
+record TableRow(String file, int line, String text) {
   /** Names that tell the cell in messages, in the order of the cells. */
   static final List<String> BOARD_COLUMNS =
       List.of(
@@ -41,21 +41,39 @@ record TableRow(String file, int line, List<String> cells) {
   static final int LABEL = 11;
 
   private static final String NONE = "-";
+  private static final char BAR = '|';
 
-  TableRow {
-    cells = List.copyOf(cells);
+  /** Returns how many cells the line has. */
+  int cells() {
+    int cells = 1;
+    for (int bar = text.indexOf(BAR); bar >= 0; bar = text.indexOf(BAR, bar + 1)) {
+      cells++;
+    }
+    return cells;
   }
 
-  /** Returns a cell; a dash, which stands for none, becomes the empty text. */
+  /**
+   * Returns a cell without the blanks around; a dash, which stands for none, becomes the empty
+   * text.
+   */
   String cell(int column) {
-    String text = cells.get(column);
-    return text.equals(NONE) ? "" : text;
+    String cell = written(column);
+    return cell.equals(NONE) ? "" : cell;
+  }
+
+  private String written(int column) {
+    int from = 0;
+    for (int i = 0; i < column; i++) {
+      from = text.indexOf(BAR, from) + 1;
+    }
+    int bar = text.indexOf(BAR, from);
+    return text.substring(from, bar < 0 ? text.length() : bar).trim();
   }
 
   /** Returns a failure about one cell. */
   DataFailure wrong(int column, String expected) {
     return failure(
-        "'" + cells.get(column) + "' in column '" + BOARD_COLUMNS.get(column) + "'", expected);
+        "'" + written(column) + "' in column '" + BOARD_COLUMNS.get(column) + "'", expected);
   }
 
   /** Returns a failure about the line. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import mkfsdfu.board.FirmwareIdentity.NamedBy;
 import mkfsdfu.flash.Address;
@@ -25,6 +26,10 @@ class FirmwareIdentityTest {
     return FirmwareIdentity.of(CATALOG, StandInFirmware.at(addresses, strings));
   }
 
+  private static Optional<MicroPythonVersion> version(String... strings) {
+    return MicroPythonVersion.of(StandInFirmware.at(DEFAULT, strings));
+  }
+
   @Test
   void believesTheBuildNameBeforeTheBanner() {
     FirmwareIdentity identity = identify(DEFAULT, "; Synth One with STM32F405RG", "PYBV10-DP");
@@ -40,7 +45,8 @@ class FirmwareIdentityTest {
 
     assertThat(identity.namedBy()).isEqualTo(NamedBy.BANNER);
     assertThat(identity.build()).map(BoardBuild::name).contains("PYBV11");
-    assertThat(identity.version()).contains(new MicroPythonVersion("v1.12", "2019-12-20", 1, 12));
+    assertThat(version("MicroPython v1.12 on 2019-12-20; PYBv1.1 with STM32F405RG\r\n"))
+        .contains(new MicroPythonVersion("v1.12", "2019-12-20", 1, 12));
   }
 
   @ParameterizedTest
@@ -51,7 +57,7 @@ class FirmwareIdentityTest {
     "MicroPython v1.9.4-8-ga9a3caad0-dirty on 2018-07-01; x, v1.9.4-8-ga9a3caad0-dirty, 9"
   })
   void readsTheVersion(String text, String tag, int minor) {
-    MicroPythonVersion version = identify(DEFAULT, text).version().orElseThrow();
+    MicroPythonVersion version = version(text).orElseThrow();
 
     assertThat(version.tag()).isEqualTo(tag);
     assertThat(version.major()).isEqualTo(1);
@@ -70,8 +76,8 @@ class FirmwareIdentityTest {
         "MicroPython v1.2 is old; v1.3 on 2022-06-18"
       })
   void takesNothingElseForAVersion(String text) {
-    assertThat(identify(DEFAULT, text).version()).isEmpty();
-    assertThat(identify(DEFAULT, text, "MicroPython v1.20.0 on 2023-04-26").version())
+    assertThat(version(text)).isEmpty();
+    assertThat(version(text, "MicroPython v1.20.0 on 2023-04-26"))
         .map(MicroPythonVersion::toString)
         .contains("MicroPython v1.20.0 on 2023-04-26");
   }
@@ -236,15 +242,16 @@ class FirmwareIdentityTest {
     assertThat(recognised).isBetween(1000, 1999);
   }
 
-  /** A text that fills megabytes with what banners and versions begin with takes no longer. */
+  /** A text that fills a megabyte with what banners and versions begin with takes no longer. */
   @Test
   void staysQuickOnTextMadeToBeSlow() {
     List<FlashBytes> hostile = new ArrayList<>();
     for (String text : List.of(" with ", "MicroPython v", "; ", "PYBV11", "MicroPython v1.1 on ")) {
-      byte[] bytes = text.repeat(400_000).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] bytes = text.repeat(100_000).getBytes(StandardCharsets.ISO_8859_1);
       hostile.add(new FlashBytes(new Address(0x08000000), Bytes.wrap(bytes)));
     }
 
     assertThat(FirmwareIdentity.of(CATALOG, hostile).candidates()).isEmpty();
+    assertThat(MicroPythonVersion.of(hostile)).isEmpty();
   }
 }
