@@ -82,7 +82,7 @@ class DriversVolumesTest {
           NamedTree.of(tree()));
     }
 
-    private VolumeDirectory tree() {
+    VolumeDirectory tree() {
       LocalDateTime time = LocalDateTime.parse(text("time"));
       TestTree tree = TestTree.empty();
       for (Object each : json.getArray("entries")) {
