@@ -10,18 +10,21 @@ import mkfsdfu.error.UsageFailure;
  * <p>Drivers tell FAT12 from FAT16 by the number of clusters alone, and draw the line in different
  * places: FatFs reads FAT12 up to 4085 clusters, the Microsoft specification, Linux and mtools up
  * to 4084, the BSDs up to 4083, Windows up to 4086. FatFs reads FAT16 up to 65525, the others up to
- * 65524. A volume with such a count would be garbage to whom it is shown over USB, so none is made
- * with 4084, 4085, 4086 or 65525 clusters, with one exception: left alone, the driver's rule lands
- * on 4086 at a few sizes (8222 sectors of 512 bytes is one; no known board has them). There the
- * volume is what the board itself would have made, so that its own format and ours agree; every
- * count that we could choose instead is disputed too. On the other three the rule never lands.
+ * 65524. A volume with such a count would be garbage to some of those to whom it is shown over USB.
+ *
+ * <p>So 65525 clusters are one too many here: 64 sizes just below 2 GiB get the doubled clusters
+ * that the driver takes from the next size on. Where the root directory or the clusters are not the
+ * driver's, neither are 4084, 4085 and 4086 made: the clusters are doubled, or refused if they were
+ * asked for. What is left is the driver's own format. It never makes 4084 or 4085. It does make
+ * 4086 at a few sizes, 8222 sectors of 512 bytes being the least; no known board has one of them,
+ * and there a volume that is divided as the board itself divides it comes first.
  */
 public final class GeometryRule {
   /** The most clusters that FatFs reads as FAT12. */
   static final int FAT12_MOST_CLUSTERS = 4085;
 
-  /** The most clusters that FatFs reads as FAT16. */
-  static final int FAT16_MOST_CLUSTERS = 65525;
+  /** The most clusters that all drivers read as FAT16. */
+  static final int FAT16_MOST_CLUSTERS = 65524;
 
   /** FatFs refuses to format with fewer. */
   private static final int FEWEST_CLUSTERS = 16;
@@ -59,7 +62,7 @@ public final class GeometryRule {
     if (!fitsItsType(geometry)) {
       throw unfit(request, geometry);
     }
-    if (isChosen(request) && isDisputed(geometry.clusters())) {
+    if (isDisputed(request, geometry)) {
       throw disputed(request, geometry);
     }
     return geometry;
@@ -67,8 +70,7 @@ public final class GeometryRule {
 
   /** Tells whether {@link #geometry} would divide the volume rather than refuse it. */
   public static boolean accepts(FormatRequest request) {
-    Geometry geometry = divide(request, request.sectors());
-    return isUsable(geometry) && !(isChosen(request) && isDisputed(geometry.clusters()));
+    return isUsable(request, divide(request, request.sectors()));
   }
 
   private static boolean isChosen(FormatRequest request) {
@@ -81,7 +83,7 @@ public final class GeometryRule {
       return divide(request, sectors, request.sectorsPerCluster());
     }
     Geometry first = divide(request, sectors, driversChoice(sectors));
-    if (first.clusters() < FEWEST_CLUSTERS || fitsItsType(first)) {
+    if (first.clusters() < FEWEST_CLUSTERS || isUsable(request, first)) {
       return first;
     }
     return divide(request, sectors, first.sectorsPerCluster() * 2);
@@ -123,19 +125,22 @@ public final class GeometryRule {
             && geometry.clusters() <= FAT16_MOST_CLUSTERS);
   }
 
-  private static boolean isUsable(Geometry geometry) {
-    return geometry.clusters() >= FEWEST_CLUSTERS && fitsItsType(geometry);
+  private static boolean isDisputed(FormatRequest request, Geometry geometry) {
+    boolean isTheDrivers =
+        !isChosen(request) && request.rootEntries() == FormatRequest.DEFAULT_ROOT_ENTRIES;
+    return !isTheDrivers && Math.abs(geometry.clusters() - FAT12_MOST_CLUSTERS) <= 1;
   }
 
-  private static boolean isDisputed(int clusters) {
-    return (clusters >= FAT12_MOST_CLUSTERS - 1 && clusters <= FAT12_MOST_CLUSTERS + 1)
-        || clusters == FAT16_MOST_CLUSTERS;
+  private static boolean isUsable(FormatRequest request, Geometry geometry) {
+    return geometry.clusters() >= FEWEST_CLUSTERS
+        && fitsItsType(geometry)
+        && !isDisputed(request, geometry);
   }
 
   /** Returns the size of the smallest volume that can be divided as asked, in bytes. */
   private static long fewestBytes(FormatRequest request) {
     int sectors = RESERVED_SECTORS + request.rootSectors() + FEWEST_CLUSTERS;
-    while (!isUsable(divide(request, sectors))) {
+    while (!isUsable(request, divide(request, sectors))) {
       sectors++;
     }
     return (long) sectors * request.sectorBytes();
@@ -146,7 +151,7 @@ public final class GeometryRule {
     String what =
         count(geometry)
             + (tooMany
-                ? ", FAT16 numbers at most 65524 and FAT32 is not supported"
+                ? ", more than the 65524 of FAT16, and FAT32 is not supported"
                 : ", too many for FAT12's table, too few for FAT16");
     return isChosen(request)
         ? new UsageFailure("--sectors-per-cluster", what, remedy(request))
@@ -167,6 +172,6 @@ public final class GeometryRule {
   private static String remedy(FormatRequest request) {
     int choice =
         geometry(request.withSectorsPerCluster(FormatRequest.DRIVERS_CHOICE)).sectorsPerCluster();
-    return "leave it out: the board's driver takes " + choice + " here";
+    return "leave it out: the automatic choice is " + choice + " here";
   }
 }
