@@ -34,8 +34,10 @@ public final class NamedTree {
    */
   public static NamedTree of(VolumeDirectory root) {
     NamedTree tree = new NamedTree();
-    tree.entries.add(new NamedEntry(root, 0, "", null, 0, slotsIn(root, ""), 0));
-    tree.addContentsOf(0, root, "");
+    ShortName[] shortNames = plainShortNames(root, "");
+    int slots = slots(root, shortNames, "");
+    tree.entries.add(new NamedEntry(root, 0, "", null, 0, slots, 0));
+    tree.addContents(0, root, shortNames, "");
     return tree;
   }
 
@@ -64,17 +66,19 @@ public final class NamedTree {
     return entries.get(index);
   }
 
-  private void addContentsOf(int parent, VolumeDirectory directory, String prefix) {
-    ShortName[] shortNames = ShortNames.assign(directory.entries());
+  private void addContents(
+      int parent, VolumeDirectory directory, ShortName[] shortNames, String prefix) {
+    ShortNames.addTails(directory.entries(), shortNames);
     for (int i = 0; i < shortNames.length; i++) {
       VolumeEntry entry = directory.entries().get(i);
       String path = prefix + entry.name();
       int slots = shortNames[i].slots(entry.name());
       if (entry instanceof VolumeDirectory child) {
+        ShortName[] within = plainShortNames(child, path);
+        int slotsWithin = DOT_SLOTS + slots(child, within, path);
         int index = entries.size();
-        int within = DOT_SLOTS + slotsIn(child, path);
-        entries.add(new NamedEntry(child, parent, path, shortNames[i], slots, within, 0));
-        addContentsOf(index, child, path + "/");
+        entries.add(new NamedEntry(child, parent, path, shortNames[i], slots, slotsWithin, 0));
+        addContents(index, child, within, path + "/");
       } else if (entry instanceof VolumeFile file) {
         long bytes = file.content().bytes();
         files++;
@@ -84,24 +88,34 @@ public final class NamedTree {
     }
   }
 
-  /** Counts slots before names are assigned: how many there are does not depend on the tails. */
-  private static int slotsIn(VolumeDirectory directory, String path) {
-    long slots = 0;
-    for (VolumeEntry entry : directory.entries()) {
-      Optional<String> objection = NameRules.objection(entry.name());
+  private static ShortName[] plainShortNames(VolumeDirectory directory, String path) {
+    ShortName[] names = new ShortName[directory.entries().size()];
+    for (int i = 0; i < names.length; i++) {
+      String name = directory.entries().get(i).name();
+      Optional<String> objection = NameRules.objection(name);
       if (objection.isPresent()) {
-        throw new InternalFailure(path + "/" + entry.name(), "the name " + objection.get(), "");
+        throw new InternalFailure(path + "/" + name, "the name " + objection.get(), "");
       }
-      slots += ShortName.of(entry.name()).slots(entry.name());
+      names[i] = ShortName.of(name);
+    }
+    return names;
+  }
+
+  /** Counts slots, which do not depend on tails: beyond the limit a tail might not be found. */
+  private static int slots(VolumeDirectory directory, ShortName[] shortNames, String path) {
+    long slots = 0;
+    for (int i = 0; i < shortNames.length; i++) {
+      slots += shortNames[i].slots(directory.entries().get(i).name());
     }
     if (slots > MOST_SLOTS - DOT_SLOTS) {
       throw new DataFailure(
           path.isEmpty() ? "/" : path,
-          directory.entries().size()
+          shortNames.length
               + " names take "
               + slots
-              + " directory slots, a FAT directory has at most "
-              + MOST_SLOTS,
+              + " directory slots, a FAT directory has "
+              + (MOST_SLOTS - DOT_SLOTS)
+              + " beside its own two",
           "spread the files over several directories, or shorten their names to 8.3");
     }
     return (int) slots;

@@ -1,7 +1,5 @@
 package mkfsdfu.fat;
 
-import java.util.Locale;
-
 /**
  * The 8.3 name of an entry, as FatFs derives it.
  *
@@ -17,6 +15,7 @@ record ShortName(String padded, boolean lossy, boolean hasLongName, int caseFlag
   /** UTF-16 units of the name in each long-name slot. */
   static final int UNITS_PER_SLOT = 13;
 
+  private static final String HEX_DIGITS = "0123456789ABCDEF";
   private static final int BODY = 8;
   private static final int EXTENSION = 3;
 
@@ -34,12 +33,21 @@ record ShortName(String padded, boolean lossy, boolean hasLongName, int caseFlag
 
   /** Returns this with a tail: {@code ~} and a number in hexadecimal, the body cut to fit. */
   ShortName withTail(int number) {
-    String tail = "~" + Integer.toHexString(number).toUpperCase(Locale.ROOT);
+    int digits = 1;
+    while (number >>> (4 * digits) != 0) {
+      digits++;
+    }
     int blank = padded.indexOf(' ');
-    int kept = Math.min(BODY - tail.length(), blank < 0 ? BODY : blank);
-    String body = padded.substring(0, kept) + tail;
-    return new ShortName(
-        body + " ".repeat(BODY - body.length()) + padded.substring(BODY), lossy, hasLongName, 0);
+    int at = Math.min(BODY - 1 - digits, blank < 0 ? BODY : blank);
+    char[] tailed = padded.toCharArray();
+    tailed[at++] = '~';
+    for (int digit = digits - 1; digit >= 0; digit--) {
+      tailed[at++] = HEX_DIGITS.charAt((number >>> (4 * digit)) & 0xF);
+    }
+    while (at < BODY) {
+      tailed[at++] = ' ';
+    }
+    return new ShortName(new String(tailed), lossy, hasLongName, caseFlags);
   }
 
   /** Returns how many slots an entry takes whose name and short name these are. */

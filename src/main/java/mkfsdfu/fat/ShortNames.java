@@ -1,7 +1,9 @@
 package mkfsdfu.fat;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import mkfsdfu.error.InternalFailure;
 
@@ -24,43 +26,50 @@ final class ShortNames {
   private static final int DRIVERS_ATTEMPTS = 99;
 
   private final Set<String> taken = new HashSet<>();
+
+  /** The next counted attempt for each short name without tail: what was tried stays taken. */
+  private final Map<String, Integer> nextAttempts = new HashMap<>();
+
   private int nextNumber = DRIVERS_ATTEMPTS + 1;
 
   private ShortNames() {}
 
   /**
-   * Returns the short name of each name.
+   * Gives a tail to each short name of a directory that needs one.
    *
-   * @param entries of one directory in the order of its slots, no two equal without case
+   * @param entries of one directory in the order of its slots, no two names equal without case
+   * @param names their {@linkplain ShortName#of short names without tail}, to be completed; with
+   *     long-name slots they fit into one directory
    */
-  static ShortName[] assign(List<? extends VolumeEntry> entries) {
-    ShortNames names = new ShortNames();
-    ShortName[] assigned = new ShortName[entries.size()];
-    for (int i = 0; i < assigned.length; i++) {
-      assigned[i] = ShortName.of(entries.get(i).name());
-      if (!assigned[i].lossy() && !names.taken.add(assigned[i].padded())) {
+  static void addTails(List<VolumeEntry> entries, ShortName[] names) {
+    ShortNames directory = new ShortNames();
+    for (int i = 0; i < names.length; i++) {
+      if (!names[i].lossy() && !directory.taken.add(names[i].padded())) {
         throw new InternalFailure(
             entries.get(i).name(), "the name stands twice in its directory but for case", "");
       }
     }
-    for (int i = 0; i < assigned.length; i++) {
-      if (assigned[i].lossy()) {
-        assigned[i] = names.withFreeTail(assigned[i], entries.get(i).name());
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].lossy()) {
+        names[i] = directory.withFreeTail(names[i], entries.get(i).name());
       }
     }
-    return assigned;
   }
 
-  private ShortName withFreeTail(ShortName shortName, String name) {
-    for (int attempt = 1; attempt <= DRIVERS_ATTEMPTS; attempt++) {
-      int number = attempt <= COUNTED_ATTEMPTS ? attempt : TailHash.of(name, attempt);
-      ShortName candidate = shortName.withTail(number);
+  private ShortName withFreeTail(ShortName plain, String name) {
+    Integer next = nextAttempts.get(plain.padded());
+    for (int attempt = next == null ? 1 : next; attempt <= DRIVERS_ATTEMPTS; attempt++) {
+      boolean isCounted = attempt <= COUNTED_ATTEMPTS;
+      ShortName candidate = plain.withTail(isCounted ? attempt : TailHash.of(name, attempt));
+      if (isCounted) {
+        nextAttempts.put(plain.padded(), attempt + 1);
+      }
       if (taken.add(candidate.padded())) {
         return candidate;
       }
     }
     while (true) {
-      ShortName candidate = shortName.withTail(nextNumber++);
+      ShortName candidate = plain.withTail(nextNumber++);
       if (taken.add(candidate.padded())) {
         return candidate;
       }
