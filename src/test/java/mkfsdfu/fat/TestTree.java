@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** Builds trees for tests, path by path; directories on the way come by themselves. */
 final class TestTree {
@@ -33,6 +34,13 @@ final class TestTree {
     byte[] content = new byte[bytes];
     new Random(path.hashCode()).nextBytes(content);
     return file(path, content);
+  }
+
+  /** Returns every file's bytes by its path; directories are paths with a slash at the end. */
+  Map<String, byte[]> byPath() {
+    Map<String, byte[]> paths = new TreeMap<>();
+    list("", root, paths);
+    return paths;
   }
 
   VolumeDirectory build() {
@@ -70,6 +78,18 @@ final class TestTree {
               folder.computeIfAbsent(parts[i], name -> new LinkedHashMap<String, Object>());
     }
     return folder;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void list(String prefix, Map<String, Object> held, Map<String, byte[]> paths) {
+    for (Map.Entry<String, Object> entry : held.entrySet()) {
+      if (entry.getValue() instanceof byte[] bytes) {
+        paths.put(prefix + entry.getKey(), bytes);
+      } else {
+        paths.put(prefix + entry.getKey() + "/", new byte[0]);
+        list(prefix + entry.getKey() + "/", (Map<String, Object>) entry.getValue(), paths);
+      }
+    }
   }
 
   @SuppressWarnings("unchecked")
