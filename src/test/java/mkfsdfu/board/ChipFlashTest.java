@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.EraseMap;
 import mkfsdfu.flash.Region;
+import mkfsdfu.testing.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -15,6 +15,7 @@ import mkfsdfu.flash.EraseMap;
 import mkfsdfu.flash.FlashBytes;
 import mkfsdfu.flash.Partition;
 import mkfsdfu.flash.Region;
+import mkfsdfu.testing.Csv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -1,4 +1,4 @@
-package mkfsdfu.board;
+package mkfsdfu.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,9 +12,9 @@ import mkfsdfu.flash.Bytes;
  * Writes a small linked firmware, as the System V ABI (chapter 4) has it: header, program headers,
  * what is loaded, symbols, their names, section headers.
  */
-final class ElfWriter {
+public final class ElfWriter {
   /** Where a symbol is defined, by which nm gives it a letter. */
-  enum SymbolType {
+  public enum SymbolType {
     /** In code. */
     T(1),
     /** In read-only data. */
@@ -40,40 +40,40 @@ final class ElfWriter {
   private boolean stripped;
 
   /** Adds a load segment. */
-  ElfWriter load(long virtual, long physical, byte... data) {
+  public ElfWriter load(long virtual, long physical, byte... data) {
     segments.add(new Segment(virtual, physical, Bytes.copyOf(data), data.length));
     return this;
   }
 
   /** Adds a load segment that is in memory only. */
-  ElfWriter reserve(long virtual, int bytes) {
+  public ElfWriter reserve(long virtual, int bytes) {
     segments.add(new Segment(virtual, virtual, Bytes.EMPTY, bytes));
     return this;
   }
 
-  ElfWriter symbol(String name, long value, SymbolType type) {
+  public ElfWriter symbol(String name, long value, SymbolType type) {
     symbols.add(new Symbol(name, value, type));
     return this;
   }
 
   /** Adds the pair of symbols of a filesystem's segment, {@code ""} or {@code "2"}. */
-  ElfWriter storage(String number, long start, long end, SymbolType type) {
+  public ElfWriter storage(String number, long start, long end, SymbolType type) {
     String prefix = "_micropy_hw_internal_flash_storage" + number;
     return symbol(prefix + "_start", start, type).symbol(prefix + "_end", end, type);
   }
 
   /** Adds the function that is linked in where internal flash holds the filesystem. */
-  ElfWriter driver() {
+  public ElfWriter driver() {
     return symbol("flash_bdev_ioctl", 0x08020101, SymbolType.T);
   }
 
   /** Leaves the symbols away. */
-  ElfWriter strip() {
+  public ElfWriter strip() {
     stripped = true;
     return this;
   }
 
-  Bytes write() {
+  public Bytes write() {
     int segmentTable = 52;
     int dataAt = segmentTable + 32 * segments.size();
     ByteArrayOutputStream data = new ByteArrayOutputStream();

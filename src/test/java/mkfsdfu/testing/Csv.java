@@ -1,4 +1,4 @@
-package mkfsdfu.board;
+package mkfsdfu.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads the tables of expected facts; a cell may stand in quotes. */
-final class Csv {
+public final class Csv {
   private Csv() {}
 
   /** Returns the rows of a table, each by the names of its columns. */
-  static List<Map<String, String>> rows(String name) {
+  public static List<Map<String, String>> rows(String name) {
     try {
       List<String> lines = Files.readAllLines(Path.of("testdata/boards", name));
       List<String> header = cells(lines.get(0));
