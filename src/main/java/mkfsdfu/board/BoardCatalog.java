@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mkfsdfu.error.DataFailure;
+import mkfsdfu.error.InternalFailure;
+import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
 
@@ -155,6 +157,26 @@ public final class BoardCatalog {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Returns a build by its name, as {@link #find} does.
+   *
+   * @param where what the name was given with, for the message
+   * @throws UsageFailure if there is none, naming the nearest
+   */
+  public BoardBuild named(String where, String name) {
+    Optional<BoardBuild> build = find(name);
+    if (build.isPresent()) {
+      return build.get();
+    }
+    Optional<String> nearest = nearest(name);
+    throw new UsageFailure(
+        where,
+        "no board is called '" + name + "'",
+        nearest.isPresent()
+            ? "did you mean " + nearest.get() + "?"
+            : "mkfsdfu boards lists all of them");
   }
 
   /** Returns the name that an unknown one was probably meant to be, if one is near. */

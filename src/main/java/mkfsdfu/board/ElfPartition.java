@@ -104,6 +104,7 @@ public final class ElfPartition {
 
   private Reach unused() {
     return new Reach.Unreachable(
+        Reach.Obstacle.NO_FILESYSTEM,
         file
             + " keeps no filesystem in internal flash: its driver ("
             + DRIVER

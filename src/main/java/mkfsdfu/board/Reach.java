@@ -17,10 +17,38 @@ public sealed interface Reach {
   /**
    * It cannot, or the board would not mount it.
    *
+   * @param obstacle why, in short
    * @param reason why, as a clause that names the board
    * @param wayOut what to do instead
    */
-  record Unreachable(String reason, String wayOut) implements Reach {}
+  record Unreachable(Obstacle obstacle, String reason, String wayOut) implements Reach {}
+
+  /** What stands in the way. */
+  enum Obstacle {
+    /** The firmware has no filesystem in flash. */
+    NO_FILESYSTEM("no filesystem in flash"),
+    /** The firmware formats with littlefs. */
+    LITTLEFS("littlefs, not FAT"),
+    /** The table of boards does not say where the filesystem is. */
+    UNKNOWN_PLACE("place not known"),
+    /** The filesystem is in a chip that the loader maps to no address. */
+    NO_ADDRESS("external chip, without a DFU address"),
+    /** The microcontroller has no USB. */
+    NO_USB("no USB"),
+    /** The filesystem begins where mboot refuses to write. */
+    UNDER_MBOOT("mboot refuses to write there");
+
+    private final String brief;
+
+    Obstacle(String brief) {
+      this.brief = brief;
+    }
+
+    /** Returns it in a few words. */
+    public String brief() {
+      return brief;
+    }
+  }
 
   /** What mboot protects as its own: 32 KiB, in which it refuses to erase and to write. */
   Region MBOOT_PROTECTS = new Region(new Address(0x08000000), 0x8000);
@@ -33,11 +61,13 @@ public sealed interface Reach {
     FlashFilesystem filesystem = build.filesystem();
     if (filesystem.storage() == Storage.NONE) {
       return new Unreachable(
+          Obstacle.NO_FILESYSTEM,
           build.name() + " keeps no filesystem in flash",
           "put data at an address of its own with --bin ADDR:FILE");
     }
     if (!filesystem.isFat()) {
       return new Unreachable(
+          Obstacle.LITTLEFS,
           build.name()
               + " formats with littlefs ("
               + filesystem.mounts().get(0)
@@ -46,6 +76,7 @@ public sealed interface Reach {
     }
     if (filesystem.segments().isEmpty()) {
       return new Unreachable(
+          Obstacle.UNKNOWN_PLACE,
           "it is not known where " + build.name() + " keeps its filesystem",
           "give --fs-addr ADDR:SIZE, or the build's firmware.elf with --elf");
     }
@@ -54,7 +85,9 @@ public sealed interface Reach {
     }
     if (build.loader() == Loader.NONE) {
       return new Unreachable(
-          build.name() + " has a chip without USB, and so without DFU", COPY_OVER_USB);
+          Obstacle.NO_USB,
+          build.name() + " has a chip without USB, and so without DFU",
+          COPY_OVER_USB);
     }
     if (build.loader() == Loader.MBOOT && liesUnderMboot(filesystem.segments())) {
       return underMboot(build.name(), filesystem.segments().get(0).start());
@@ -75,6 +108,7 @@ public sealed interface Reach {
   /** Says that mboot refuses a filesystem. */
   static Unreachable underMboot(String name, Address start) {
     return new Unreachable(
+        Obstacle.UNDER_MBOOT,
         name
             + " is built for mboot, which refuses to write "
             + MBOOT_PROTECTS
@@ -92,16 +126,22 @@ public sealed interface Reach {
     return switch (build.loader()) {
       case ROM ->
           new Unreachable(
+              Obstacle.NO_ADDRESS,
               chip + ", which ST's loader in ROM cannot write",
               "use a build with an mboot that maps the chip to an address, or " + COPY_OVER_USB);
       case MBOOT ->
           new Unreachable(
+              Obstacle.NO_ADDRESS,
               chip + ", which its mboot maps to no address",
               "define MBOOT_SPIFLASH_ADDR for the board and rebuild mboot, or " + COPY_OVER_USB);
       case OTHER ->
           new Unreachable(
-              chip + ", and how its maker's bootloader reaches that is not public", COPY_OVER_USB);
-      case NONE -> new Unreachable(chip + ", and its own chip has no USB", COPY_OVER_USB);
+              Obstacle.NO_ADDRESS,
+              chip + ", and how its maker's bootloader reaches that is not public",
+              COPY_OVER_USB);
+      case NONE ->
+          new Unreachable(
+              Obstacle.NO_ADDRESS, chip + ", and its own chip has no USB", COPY_OVER_USB);
     };
   }
 }
