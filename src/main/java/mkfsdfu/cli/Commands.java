@@ -74,6 +74,7 @@ final class Commands {
 
   private Command named(String name) {
     return switch (name) {
+      case "boards" -> new BoardsCommand(console);
       default -> null;
     };
   }

@@ -1,0 +1,84 @@
+package mkfsdfu.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import mkfsdfu.board.Board;
+import mkfsdfu.board.BoardBuild;
+import mkfsdfu.board.BoardCatalog;
+import mkfsdfu.error.ExitCode;
+import mkfsdfu.source.HostFile;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Says what is known of the boards: all of them in a list, or one with all its builds. */
+final class BoardsCommand implements Command {
+  private final Console console;
+
+  BoardsCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "boards [OPTIONS] [NAME]",
+            "Lists the boards that are known, or shows one: its builds, where each keeps its"
+                + " filesystem, and whether a volume can be flashed there.");
+    spec.addPositional(
+        Specs.optionalParameter(
+            0, "NAME", "A board or one of its builds: PYBV11, PYBV11-mboot, PYBv1.1."));
+    spec.addOption(
+        Specs.value("FILE", "A table with boards of your own, which stand first.", "--board-file")
+            .build());
+    spec.addOption(Specs.flag("Print the facts as JSON.", "--json").build());
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    BoardCatalog catalog = catalog(Specs.text(parsed, "--board-file"));
+    String name = Specs.parameter(parsed, 0);
+    List<BoardBuild> builds = name == null ? all(catalog) : named(catalog, name);
+    if (parsed.hasMatchedOption("--json")) {
+      console.out().println(BoardsJson.text(builds));
+    } else if (name == null) {
+      BoardList.print(console, builds);
+    } else {
+      BoardSheet.print(console, builds);
+    }
+    return ExitCode.OK;
+  }
+
+  private static BoardCatalog catalog(String file) {
+    BoardCatalog catalog = BoardCatalog.load();
+    if (file == null) {
+      return catalog;
+    }
+    Path path = PackCommand.path("--board-file", file);
+    return catalog.with(file, HostFile.read(path));
+  }
+
+  private static List<BoardBuild> all(BoardCatalog catalog) {
+    List<BoardBuild> builds = new ArrayList<>();
+    for (Board board : catalog.boards()) {
+      builds.addAll(board.builds());
+    }
+    return builds;
+  }
+
+  /** Returns all builds of the board that is meant, or the one build that was asked for by name. */
+  private static List<BoardBuild> named(BoardCatalog catalog, String name) {
+    BoardBuild build = catalog.named("boards", name);
+    if (!build.name().equals(build.board())) {
+      return List.of(build);
+    }
+    for (Board board : catalog.boards()) {
+      if (board.name().equals(build.board())) {
+        return board.builds();
+      }
+    }
+    return List.of(build);
+  }
+}
