@@ -18,10 +18,16 @@ public record Address(long value) implements Comparable<Address> {
   /**
    * Reads an address as people write them: {@code 0x08004000}, or decimal.
    *
+   * @param what what the address is of, for the message
    * @throws mkfsdfu.error.UsageFailure if the text is not a number of 0 to 0xFFFFFFFF
    */
+  public static Address parse(String what, String text) {
+    return new Address(Numbers.parse(what, text, SPACE_BYTES - 1));
+  }
+
+  /** Reads an address that is called no more than that. */
   public static Address parse(String text) {
-    return new Address(Numbers.parse("address", text, SPACE_BYTES - 1));
+    return parse("address", text);
   }
 
   @Override

@@ -7,26 +7,26 @@ public final class Numbers {
   private Numbers() {}
 
   /**
-   * Reads a whole number, decimal or with {@code 0x}.
+   * Reads a whole number, decimal or with {@code 0x}. A decimal one does not begin with a zero: an
+   * address whose {@code 0x} was forgotten would mean another place.
    *
    * @param what what the number is, for the message
    * @param most the largest value allowed
    * @throws UsageFailure if the text is not a number of 0 to {@code most}
    */
   public static long parse(String what, String text, long most) {
-    boolean hex = text.startsWith("0x") || text.startsWith("0X");
-    String digits = hex ? text.substring(2) : text;
-    if (digits.isEmpty() || digits.charAt(0) == '+' || digits.charAt(0) == '-') {
-      throw notANumber(what, text, most);
+    if (text.length() > 1 && text.charAt(0) == '0' && isDigits(text)) {
+      throw new UsageFailure(
+          what,
+          "'" + text + "' may be decimal or hexadecimal",
+          "write it as 0x" + text + ", or without the zero");
     }
-    long value;
-    try {
-      value = Long.parseLong(digits, hex ? 16 : 10);
-    } catch (NumberFormatException e) {
-      throw notANumber(what, text, most);
-    }
-    if (value > most) {
-      throw notANumber(what, text, most);
+    long value = value(text);
+    if (value < 0 || value > most) {
+      throw new UsageFailure(
+          what,
+          "'" + text + "' is not a number of 0 to " + (most > 0xFFFF ? Address.hex(most) : most),
+          most > 0xFFFF ? "write it as 0x08004000 or in decimal" : "");
     }
     return value;
   }
@@ -49,11 +49,37 @@ public final class Numbers {
         break;
       }
     }
-    long bytes = parse(what, digits, Address.SPACE_BYTES >> shift) << shift;
-    if (bytes == 0) {
-      throw new UsageFailure(what, "'" + text + "' is no size", "give one such as 112K");
+    long units = value(digits);
+    if (units <= 0 || units > Address.SPACE_BYTES >> shift) {
+      throw new UsageFailure(
+          what,
+          "'" + text + "' is not a size of 1 byte to 4 GiB",
+          "write it as 112K, 2M, 114688 or 0x1c000");
     }
-    return bytes;
+    return units << shift;
+  }
+
+  /** Returns the value of digits, decimal or behind {@code 0x}; -1 if they are none. */
+  private static long value(String text) {
+    boolean hex = text.startsWith("0x") || text.startsWith("0X");
+    String digits = hex ? text.substring(2) : text;
+    if (digits.isEmpty() || digits.charAt(0) == '+' || digits.charAt(0) == '-') {
+      return -1;
+    }
+    try {
+      return Long.parseLong(digits, hex ? 16 : 10);
+    } catch (NumberFormatException e) {
+      return -1;
+    }
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -72,12 +98,5 @@ public final class Numbers {
 
   private static String upper(String text) {
     return text.toUpperCase(java.util.Locale.ROOT);
-  }
-
-  private static UsageFailure notANumber(String what, String text, long most) {
-    return new UsageFailure(
-        what,
-        "'" + text + "' is not a number of 0 to " + Address.hex(most),
-        "write it as 0x08004000 or in decimal");
   }
 }

@@ -129,6 +129,6 @@ class EraseMapTest {
         .hasMessageContaining("'four' is not a number");
     assertThatThrownBy(() -> EraseMap.parse("4x0K@0"))
         .isInstanceOf(UsageFailure.class)
-        .hasMessageContaining("'0K' is no size");
+        .hasMessageContaining("'0K' is not a size");
   }
 }
