@@ -1,10 +1,8 @@
 package mkfsdfu.cli;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.ExitCode;
-import mkfsdfu.error.UsageFailure;
 import mkfsdfu.pack.PackRequest;
 import mkfsdfu.pack.PackResult;
 import mkfsdfu.pack.Packer;
@@ -25,8 +23,8 @@ final class PackCommand implements Command {
     CommandSpec spec =
         Specs.command(
             "[OPTIONS] DIR FW.dfu",
-            "Builds a FAT volume from DIR, as the board's own driver would have written it, and puts it"
-                + " into FW.dfu at the address of the board's filesystem.");
+            "Builds a FAT volume from DIR, as the board's own driver would have written it, and"
+                + " puts it into FW.dfu at the address of the board's filesystem.");
     spec.addPositional(Specs.parameter(0, "DIR", "The directory whose files go onto the board."));
     spec.addPositional(
         Specs.parameter(1, "FW.dfu", "The firmware. Made new, with a warning, if it is missing."));
@@ -52,7 +50,7 @@ final class PackCommand implements Command {
 
   private static Path target(ParseResult parsed, PackRequest request) {
     String output = Specs.text(parsed, "--output");
-    return output == null ? request.firmware() : path("--output", output);
+    return output == null ? request.firmware() : Specs.path("--output", output);
   }
 
   private void remark(List<Remark> remarks, boolean quiet, boolean verbose) {
@@ -82,21 +80,5 @@ final class PackCommand implements Command {
       return;
     }
     new PackSummary(console, target, result).print(verbose, dryRun);
-  }
-
-  /**
-   * Reads a path.
-   *
-   * @throws UsageFailure if it cannot be one, as with a NUL in it
-   */
-  static Path path(String option, String text) {
-    try {
-      if (!text.isEmpty()) {
-        return Path.of(text);
-      }
-    } catch (InvalidPathException e) {
-      throw new UsageFailure(option, "'" + text + "' is no path: " + e.getReason(), "");
-    }
-    throw new UsageFailure(option, "the path is empty", "name a file");
   }
 }

@@ -61,7 +61,7 @@ final class SourceOptions {
     }
     List<Path> files = new ArrayList<>();
     for (String text : Specs.texts(parsed, "--exclude-from")) {
-      files.add(PackCommand.path("--exclude-from", text));
+      files.add(Specs.path("--exclude-from", text));
     }
     return new SourceRequest(
         directory,

@@ -31,7 +31,7 @@ public record DfuDevice(int vendorId, int productId, int deviceVersion) {
     int productId = colon < 0 ? -1 : id(text.substring(colon + 1));
     if (vendorId < 0 || productId < 0) {
       throw new UsageFailure(
-          "device",
+          "--device",
           "'" + text + "' is not VID:PID, two numbers of 1 to 4 hexadecimal digits",
           "write it as 0483:df11");
     }

@@ -1,0 +1,69 @@
+package mkfsdfu.cli;
+
+import java.util.List;
+import mkfsdfu.error.UsageFailure;
+import mkfsdfu.fat.FormatRequest;
+import mkfsdfu.flash.Numbers;
+import mkfsdfu.pack.PackRequest;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that say how the volume is formatted. */
+final class VolumeOptions {
+  private static final int HEX = 16;
+
+  private VolumeOptions() {}
+
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        Specs.value("TEXT", "The volume's label (the board's own); '' for none.", "--label")
+            .build());
+    spec.addOption(
+        Specs.value("HEX", "The volume's serial number (from the content).", "--volume-id")
+            .build());
+    spec.addOption(
+        Specs.value(
+                "N",
+                "Entries of the root directory (512); fewer give the room to files.",
+                "--root-entries")
+            .build());
+    spec.addOption(
+        Specs.value("N", "Sectors of a cluster (as the driver chooses).", "--sectors-per-cluster")
+            .build());
+  }
+
+  /**
+   * Reads what they say.
+   *
+   * @throws UsageFailure if a value is not what its option takes
+   */
+  static PackRequest.Format format(ParseResult parsed) {
+    String id = Specs.text(parsed, "--volume-id");
+    return new PackRequest.Format(
+        Specs.text(parsed, "--label"),
+        id == null ? -1 : volumeId(id),
+        number(parsed, "--root-entries", FormatRequest.DEFAULT_ROOT_ENTRIES, 0xFFFF),
+        number(parsed, "--sectors-per-cluster", FormatRequest.DRIVERS_CHOICE, 0xFF));
+  }
+
+  private static int number(ParseResult parsed, String option, int otherwise, int most) {
+    String text = Specs.text(parsed, option);
+    return text == null ? otherwise : (int) Numbers.parse(option, text, most);
+  }
+
+  /** Reads a serial number as mkfs.fat -i takes it or prints it: 1a2b3c4d, 1A2B-3C4D. */
+  private static long volumeId(String text) {
+    boolean prefixed = text.startsWith("0x") || text.startsWith("0X");
+    String digits = (prefixed ? text.substring(2) : text).replace("-", "");
+    try {
+      return Integer.toUnsignedLong(Integer.parseUnsignedInt(digits, HEX));
+    } catch (NumberFormatException e) {
+      throw new UsageFailure(
+          "--volume-id",
+          "'" + text + "' is not 1 to 8 hexadecimal digits",
+          "write it as 1a2b3c4d",
+          List.of(),
+          e);
+    }
+  }
+}
