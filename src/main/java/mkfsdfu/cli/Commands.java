@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -21,9 +22,8 @@ final class Commands {
 
   Commands(Console console) {
     this.console = console;
-    // Neither closures nor converters for java.time, Path and the like are used: looking for them
-    // costs a third of
-    // the start.
+    // Neither closures nor converters for java.time, Path and the like are used, and looking for
+    // them costs a third of the start.
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", ".*");
   }
@@ -31,15 +31,18 @@ final class Commands {
   /**
    * Parses the arguments of the command that they name.
    *
-   * @throws CommandLine.ParameterException if they do not fit the command
+   * @throws mkfsdfu.error.UsageFailure if they do not fit the command
+   * @throws mkfsdfu.error.NoInputFailure if a file of arguments cannot be read
    */
   ParseResult parse(String[] args) {
-    command = args.length == 0 ? null : named(args[0]);
-    String[] rest = args;
+    String[] rest = ArgumentFiles.expand(args);
+    String help = "mkfsdfu --help";
+    command = rest.length == 0 ? null : named(rest[0]);
     if (command == null) {
       command = new PackCommand(console);
     } else {
-      rest = Arrays.copyOfRange(args, 1, args.length);
+      help = "mkfsdfu " + rest[0] + " --help";
+      rest = Arrays.copyOfRange(rest, 1, rest.length);
     }
     CommandSpec spec = command.spec();
     spec.addOption(Specs.flag("Show where a failure came from.", DEBUG).build());
@@ -50,8 +53,12 @@ final class Commands {
             .versionHelp(true)
             .description("Show the version.")
             .build());
-    line = new CommandLine(spec);
-    return line.parseArgs(rest);
+    line = new CommandLine(spec).setExpandAtFiles(false);
+    try {
+      return line.parseArgs(rest);
+    } catch (ParameterException e) {
+      throw ParseFailures.of(e, help);
+    }
   }
 
   /** Runs the parsed command, or shows its help. */

@@ -4,8 +4,8 @@ import java.io.PrintStream;
 import java.util.Map;
 import mkfsdfu.error.ExitCode;
 import mkfsdfu.error.Failure;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import mkfsdfu.error.IoFailure;
+import picocli.CommandLine.ParseResult;
 
 /**
  * Entry point: runs one command and turns whatever happens into one clear line and an exit code.
@@ -19,7 +19,6 @@ public final class Main {
     // terminal.
     boolean terminal = Boolean.getBoolean("mkfsdfu.terminal");
     int status = run(args, System.getenv(), System.out, System.err, terminal);
-    System.out.flush();
     // Returning is cheaper than exiting, and means 0.
     if (status != ExitCode.OK.status()) {
       System.exit(status);
@@ -46,12 +45,13 @@ public final class Main {
     boolean debug = false;
     try {
       Commands commands = new Commands(console);
-      CommandLine.ParseResult parsed = commands.parse(args);
+      ParseResult parsed = commands.parse(args);
       debug = Commands.debug(parsed);
-      return commands.run(parsed).status();
-    } catch (ParameterException e) {
-      console.say(firstLine(e) + "; see mkfsdfu --help");
-      return ExitCode.USAGE.status();
+      int status = commands.run(parsed).status();
+      if (out.checkError()) {
+        throw new IoFailure("stdout", "cannot be written", "check where it leads");
+      }
+      return status;
     } catch (Failure e) {
       console.fail(e);
       return shown(e, debug, err, e.exitCode());
@@ -69,11 +69,5 @@ public final class Main {
       e.printStackTrace(err);
     }
     return code.status();
-  }
-
-  private static String firstLine(ParameterException e) {
-    String message = String.valueOf(e.getMessage());
-    int end = message.indexOf('\n');
-    return end < 0 ? message : message.substring(0, end);
   }
 }
