@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
@@ -44,8 +41,8 @@ final class OutputFile {
   /**
    * Checks where a file would go, before any work is done for it. A link is written through.
    *
-   * @throws CannotCreateFailure if the place is a directory, a device, in no directory, or behind a
-   *     loop of links
+   * @throws CannotCreateFailure if the place is a directory, a device, in no directory, behind a
+   *     loop of links, or may not be written
    */
   static OutputFile at(Path named) {
     Path target = behindLinks(named);
@@ -53,13 +50,23 @@ final class OutputFile {
     if (Files.isDirectory(target)) {
       throw new CannotCreateFailure(named.toString(), "is a directory", "name a file in it");
     }
-    if (Files.exists(target) && !Files.isRegularFile(target)) {
-      throw new CannotCreateFailure(
-          named.toString(), "is not a regular file", "write to a file and copy it from there");
-    }
     if (!Files.isDirectory(folder)) {
       throw new CannotCreateFailure(
           named.toString(), "there is no directory " + folder, "make it first");
+    }
+    boolean exists = Files.exists(target);
+    if (exists && !Files.isRegularFile(target)) {
+      throw new CannotCreateFailure(
+          named.toString(), "is not a regular file", "write to a file and copy it from there");
+    }
+    // Moving another file over a read-only one would succeed, and not be what was meant by it.
+    if (exists && !Files.isWritable(target)) {
+      throw new CannotCreateFailure(
+          named.toString(), "is read-only", "make it writable, or write elsewhere with -o");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new CannotCreateFailure(
+          named.toString(), "the directory " + folder + " is read-only", "write elsewhere with -o");
     }
     return new OutputFile(named, target);
   }
@@ -71,37 +78,30 @@ final class OutputFile {
    * @throws IoFailure if writing or syncing fails
    */
   void write(List<Bytes> pieces) {
-    Path temporary = temporary();
-    Thread cleanUp = new Thread(new Removal(temporary));
-    Runtime.getRuntime().addShutdownHook(cleanUp);
-    try {
-      create(temporary, pieces);
-      move(temporary);
-    } finally {
-      new Removal(temporary).run();
-      forget(cleanUp);
+    try (TemporaryFile temporary = TemporaryFile.beside(target)) {
+      fill(temporary, pieces);
+      temporary.moveTo(target);
+    } catch (IOException e) {
+      throw new CannotCreateFailure(
+          named.toString(),
+          "cannot be made: " + reason(e),
+          "check the directory " + folder(target) + "; nothing was changed",
+          List.of(),
+          e);
     }
+    syncFolder();
   }
 
-  private void create(Path temporary, List<Bytes> pieces) {
-    try (FileChannel channel =
-        FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      try {
-        keepPermissions(temporary);
-        for (Bytes piece : pieces) {
-          write(channel, piece.buffer());
-        }
-        channel.force(true);
-      } catch (IOException e) {
-        throw new IoFailure(
-            named.toString(),
-            "cannot be written: " + reason(e),
-            "nothing was changed",
-            List.of(),
-            e);
+  private void fill(TemporaryFile temporary, List<Bytes> pieces) {
+    try {
+      keepPermissions(temporary.path());
+      for (Bytes piece : pieces) {
+        write(temporary.channel(), piece.buffer());
       }
+      temporary.channel().force(true);
     } catch (IOException e) {
-      throw cannotCreate(e);
+      throw new IoFailure(
+          named.toString(), "cannot be written: " + reason(e), "nothing was changed", List.of(), e);
     }
   }
 
@@ -127,31 +127,13 @@ final class OutputFile {
     }
   }
 
-  private void move(Path temporary) {
-    try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw cannotCreate(e);
-    }
+  /** Makes the move last; where a system cannot sync a directory, the file itself is safe. */
+  private void syncFolder() {
     try (FileChannel folder = FileChannel.open(folder(target), StandardOpenOption.READ)) {
       folder.force(true);
     } catch (IOException e) {
-      // Not every system can sync a directory; the file itself is on the disk, and complete.
+      // Windows cannot, for one; either the old file or the new one is there, and whole.
     }
-  }
-
-  private CannotCreateFailure cannotCreate(IOException cause) {
-    return new CannotCreateFailure(
-        named.toString(),
-        "cannot be made: " + reason(cause),
-        "check the directory " + folder(target) + "; nothing was changed",
-        List.of(),
-        cause);
-  }
-
-  private Path temporary() {
-    return target.resolveSibling(
-        "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
   }
 
   private static Path folder(Path target) {
@@ -182,34 +164,9 @@ final class OutputFile {
     if (e instanceof NoSuchFileException) {
       return "no such directory";
     }
-    if (e instanceof FileAlreadyExistsException) {
-      return "a file of that name is in the way";
-    }
     if (e instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
     return String.valueOf(e.getMessage());
-  }
-
-  private static void forget(Thread cleanUp) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
-    } catch (IllegalStateException e) {
-      // The JVM is shutting down already and runs the hook itself.
-    }
-  }
-
-  /** Removes the temporary file of a run that was interrupted; after the move there is none. */
-  private record Removal(Path temporary) implements Runnable {
-    @Override
-    public void run() {
-      try {
-        if (Files.exists(temporary, LinkOption.NOFOLLOW_LINKS)) {
-          Files.delete(temporary);
-        }
-      } catch (IOException e) {
-        // The run ends with its own failure; a file that cannot be removed is not worth hiding it.
-      }
-    }
   }
 }
