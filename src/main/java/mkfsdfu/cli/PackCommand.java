@@ -1,8 +1,10 @@
 package mkfsdfu.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.ExitCode;
+import mkfsdfu.error.UsageFailure;
 import mkfsdfu.pack.PackRequest;
 import mkfsdfu.pack.PackResult;
 import mkfsdfu.pack.Packer;
@@ -36,16 +38,28 @@ final class PackCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed) {
     PackRequest request = PackOptions.request(parsed, console.environment());
+    refuseSwapped(request);
     Path target = target(parsed, request);
     boolean dryRun = parsed.hasMatchedOption("--dry-run");
     OutputFile output = OutputFile.at(target);
     PackResult result = Packer.pack(request);
-    remark(result.remarks(), parsed.hasMatchedOption("-q"), parsed.hasMatchedOption("-v"));
+    remark(
+        result.remarks(), parsed.hasMatchedOption("--quiet"), parsed.hasMatchedOption("--verbose"));
     if (!dryRun) {
       output.write(result.pieces());
     }
     report(parsed, target, result, dryRun);
     return ExitCode.OK;
+  }
+
+  private static void refuseSwapped(PackRequest request) {
+    Path directory = request.source().directory();
+    if (Files.isDirectory(request.firmware()) && Files.isRegularFile(directory)) {
+      throw new UsageFailure(
+          directory.toString(),
+          "is a file, and " + request.firmware() + " a directory",
+          "give the directory first: mkfsdfu " + request.firmware() + " " + directory);
+    }
   }
 
   private static Path target(ParseResult parsed, PackRequest request) {

@@ -37,7 +37,8 @@ class DfuValuesTest {
     assertThatThrownBy(() -> DfuDevice.parse(text))
         .isExactlyInstanceOf(UsageFailure.class)
         .hasMessage(
-            "device: '%s' is not VID:PID, two numbers of 1 to 4 hexadecimal digits; write it as 0483:df11",
+            "--device: '%s' is not VID:PID, two numbers of 1 to 4 hexadecimal digits; write it as"
+                + " 0483:df11",
             text);
   }
 
@@ -77,7 +78,8 @@ class DfuValuesTest {
     assertThatThrownBy(() -> DfuElement.padded("a.bin", new Address(0xFFFFFFF9L), data))
         .isExactlyInstanceOf(DataFailure.class)
         .hasMessage(
-            "a.bin: 8 bytes from 0xfffffff9 pass the last address, 0xffffffff; give a lower address");
+            "a.bin: 8 bytes from 0xfffffff9 pass the last address, 0xffffffff; give a lower"
+                + " address");
   }
 
   @Test
