@@ -1,9 +1,12 @@
 package mkfsdfu.source;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Objects;
@@ -18,6 +21,12 @@ import mkfsdfu.error.IoFailure;
  * @param key which file it is, whatever its name; null where the host has no such thing
  */
 record Snapshot(Path host, long bytes, FileTime modified, Object key) {
+  /**
+   * Most bytes of one read. The JVM takes a direct buffer as large as a read into an array, and
+   * keeps it; larger ones gain nothing.
+   */
+  private static final int READ_BYTES = 1 << 20;
+
   /** What to do about a file that changed. */
   static final String RUN_AGAIN = "run again when nothing writes to it";
 
@@ -27,11 +36,47 @@ record Snapshot(Path host, long bytes, FileTime modified, Object key) {
   }
 
   /**
+   * Copies all bytes into an array. Each call reads the file anew.
+   *
+   * @param target array with room for {@link #bytes()} bytes
+   * @param offset where the first byte goes
+   * @throws mkfsdfu.error.NoInputFailure if the file cannot be opened or read
+   * @throws IoFailure if it is no longer the file that was seen
+   * @throws IndexOutOfBoundsException if there is no room
+   */
+  void copyTo(byte[] target, int offset) {
+    if (offset < 0 || bytes > target.length - offset) {
+      throw new IndexOutOfBoundsException(bytes + " bytes at " + offset + " of " + target.length);
+    }
+    // Looking before opening keeps us from a pipe that has taken the file's place: opening one
+    // blocks, and Java has no way to open without blocking.
+    expectUnchanged();
+    read(ByteBuffer.wrap(target, offset, (int) bytes));
+    expectUnchanged();
+  }
+
+  private void read(ByteBuffer target) {
+    int end = target.limit();
+    try (FileChannel channel = FileChannel.open(host, StandardOpenOption.READ)) {
+      while (target.position() < end) {
+        target.limit(Math.min(end, target.position() + READ_BYTES));
+        if (channel.read(target) < 0) {
+          throw changed("it ends before its " + bytes + " bytes");
+        }
+      }
+    } catch (NoSuchFileException e) {
+      throw HostFailures.vanished(host, e);
+    } catch (IOException e) {
+      throw HostFailures.unreadable(host, e);
+    }
+  }
+
+  /**
    * Looks again.
    *
    * @throws IoFailure if it is not there, is another file, or has another size or time
    */
-  void expectUnchanged() {
+  private void expectUnchanged() {
     BasicFileAttributes now;
     try {
       now = Files.readAttributes(host, BasicFileAttributes.class);
