@@ -14,6 +14,7 @@ import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
 import mkfsdfu.fat.WrittenVolume;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.EraseRules;
 import mkfsdfu.flash.Partition;
 import mkfsdfu.flash.Region;
 import mkfsdfu.source.HostFile;
@@ -108,7 +109,12 @@ public final class Packer {
       return;
     }
     String board = place.board().name();
-    List<String> findings = EraseRules.findings(plan, place.board().eraseMap(), board);
+    List<String> findings = new ArrayList<>();
+    List<EraseRules.Conflict> conflicts =
+        EraseRules.conflicts(flashed(plan), place.board().eraseMap(), board);
+    for (EraseRules.Conflict conflict : conflicts) {
+      findings.add(conflict.text());
+    }
     if (findings.isEmpty()) {
       return;
     }
@@ -123,6 +129,14 @@ public final class Packer {
     for (String finding : findings) {
       remarks.add(Remark.warning(finding));
     }
+  }
+
+  private static List<EraseRules.Flashed> flashed(FlashPlan plan) {
+    List<EraseRules.Flashed> flashed = new ArrayList<>();
+    for (PlannedElement planned : plan.byAddress()) {
+      flashed.add(new EraseRules.Flashed(planned.described(), planned.element().region()));
+    }
+    return flashed;
   }
 
   /** Cuts the volume as its segments are; the parts share its memory. */
