@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mkfsdfu.error.DataFailure;
-import mkfsdfu.error.InternalFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;

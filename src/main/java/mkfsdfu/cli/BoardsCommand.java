@@ -56,7 +56,7 @@ final class BoardsCommand implements Command {
     if (file == null) {
       return catalog;
     }
-    Path path = PackCommand.path("--board-file", file);
+    Path path = Specs.path("--board-file", file);
     return catalog.with(file, HostFile.read(path));
   }
 

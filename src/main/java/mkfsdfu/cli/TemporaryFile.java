@@ -70,7 +70,7 @@ final class TemporaryFile implements AutoCloseable {
     } catch (IOException e) {
       // What matters was synced before the move; otherwise the file goes.
     }
-    removal.run();
+    new Removal(path).run();
     try {
       Runtime.getRuntime().removeShutdownHook(removal);
     } catch (IllegalStateException e) {

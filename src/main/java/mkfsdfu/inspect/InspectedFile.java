@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import mkfsdfu.board.BoardBuild;
 import mkfsdfu.board.FirmwareIdentity;
+import mkfsdfu.board.MicroPythonVersion;
 import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.dfu.DfuReader;
 import mkfsdfu.dfu.DfuReading;
@@ -98,7 +99,8 @@ public final class InspectedFile {
       return true;
     }
     FirmwareIdentity own = FirmwareIdentity.of(knowledge.catalog(), List.of(part.flashBytes()));
-    return own.version().isPresent() || !own.candidates().isEmpty();
+    return !own.candidates().isEmpty()
+        || MicroPythonVersion.of(List.of(part.flashBytes())).isPresent();
   }
 
   /** Returns how messages call the file. */
