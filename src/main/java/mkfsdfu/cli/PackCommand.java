@@ -37,9 +37,9 @@ final class PackCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    PackRequest request = PackOptions.request(parsed, console.environment());
+    Path target = PackOptions.output(parsed);
+    PackRequest request = PackOptions.request(parsed, target, console.environment());
     refuseSwapped(request);
-    Path target = target(parsed, request);
     boolean dryRun = parsed.hasMatchedOption("--dry-run");
     OutputFile output = OutputFile.at(target);
     PackResult result = Packer.pack(request);
@@ -60,11 +60,6 @@ final class PackCommand implements Command {
           "is a file, and " + request.firmware() + " a directory",
           "give the directory first: mkfsdfu " + request.firmware() + " " + directory);
     }
-  }
-
-  private static Path target(ParseResult parsed, PackRequest request) {
-    String output = Specs.text(parsed, "--output");
-    return output == null ? request.firmware() : Specs.path("--output", output);
   }
 
   private void remark(List<Remark> remarks, boolean quiet, boolean verbose) {

@@ -1,5 +1,6 @@
 package mkfsdfu.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,17 +53,29 @@ final class PackOptions {
     spec.addOption(Specs.flag("Print nothing but failures and warnings.", "-q", "--quiet").build());
   }
 
+  /** Returns where the file goes: to the output, or over the firmware. */
+  static Path output(ParseResult parsed) {
+    Path output = Specs.path(parsed, "--output");
+    return output == null ? firmware(parsed) : output;
+  }
+
+  private static Path firmware(ParseResult parsed) {
+    return Specs.path("FW.dfu", Specs.parameter(parsed, 1));
+  }
+
   /**
    * Reads the request.
    *
+   * @param output the file that is going to be written
    * @throws UsageFailure if a value is not what its option takes
    */
-  static PackRequest request(ParseResult parsed, Map<String, String> environment) {
+  static PackRequest request(ParseResult parsed, Path output, Map<String, String> environment) {
     String device = Specs.text(parsed, "--device");
     return new PackRequest(
-        Specs.path("FW.dfu", Specs.parameter(parsed, 1)),
+        firmware(parsed),
         parsed.hasMatchedOption("--no-create") || parsed.hasMatchedOption("--output"),
-        SourceOptions.request(parsed, Specs.path("DIR", Specs.parameter(parsed, 0)), environment),
+        SourceOptions.request(
+            parsed, Specs.path("DIR", Specs.parameter(parsed, 0)), output, environment),
         PlaceOptions.place(parsed),
         VolumeOptions.format(parsed),
         bins(parsed),

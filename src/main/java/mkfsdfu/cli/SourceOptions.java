@@ -51,10 +51,11 @@ final class SourceOptions {
   /**
    * Reads what they say.
    *
+   * @param output the file that is going to be written
    * @throws UsageFailure if a value is not what its option takes
    */
   static SourceRequest request(
-      ParseResult parsed, Path directory, Map<String, String> environment) {
+      ParseResult parsed, Path directory, Path output, Map<String, String> environment) {
     List<SourceAddition> additions = new ArrayList<>();
     for (String text : Specs.texts(parsed, "--add")) {
       additions.add(SourceAddition.parse(text));
@@ -71,7 +72,8 @@ final class SourceOptions {
             files,
             Specs.texts(parsed, "--exclude")),
         new Timestamps(
-            fixed(Specs.text(parsed, "--timestamps")), latest(environment.get(SOURCE_DATE_EPOCH))));
+            fixed(Specs.text(parsed, "--timestamps")), latest(environment.get(SOURCE_DATE_EPOCH))),
+        output);
   }
 
   private static OptionalLong fixed(String text) {

@@ -8,11 +8,13 @@ import mkfsdfu.error.NoInputFailure;
 /** One walk over all that a request names. */
 final class SourceScan {
   private final ExcludeRules rules;
+  private final OutputRule output;
   private final Timestamps timestamps;
   private final List<Exclusion> excluded = new ArrayList<>();
 
-  private SourceScan(ExcludeRules rules, Timestamps timestamps) {
+  private SourceScan(ExcludeRules rules, OutputRule output, Timestamps timestamps) {
     this.rules = rules;
+    this.output = output;
     this.timestamps = timestamps;
   }
 
@@ -26,7 +28,9 @@ final class SourceScan {
     }
     SourceScan scan =
         new SourceScan(
-            ExcludeRules.read(request.excludes(), request.directory()), request.timestamps());
+            ExcludeRules.read(request.excludes(), request.directory()),
+            OutputRule.of(request.output()),
+            request.timestamps());
     DirectoryDraft root = DirectoryDraft.root(top.path(), scan.timeOf(top));
     scan.fill(root, HostDirectory.top(top));
     for (SourceAddition addition : request.additions()) {
@@ -41,6 +45,9 @@ final class SourceScan {
       String name = child.getFileName().toString();
       String path = draft.pathOf(name);
       String rule = rules.excluding(path, name, entry.isDirectory());
+      if (rule == null) {
+        rule = output.excluding(entry);
+      }
       if (rule != null) {
         excluded.add(new Exclusion(path, rule));
         continue;
