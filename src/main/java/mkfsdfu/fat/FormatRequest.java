@@ -20,7 +20,7 @@ public record FormatRequest(
   public static final int DRIVERS_CHOICE = 0;
 
   /** The root directory's entry count is a 16-bit number in the boot sector. */
-  static final int MOST_ROOT_ENTRIES = 65535;
+  public static final int MOST_ROOT_ENTRIES = 65535;
 
   /** The largest power of two that the boot sector's byte holds. */
   static final int MOST_SECTORS_PER_CLUSTER = 128;
@@ -71,6 +71,11 @@ public record FormatRequest(
   /** Asks for a volume such as the board's own format makes. */
   public static FormatRequest asTheDriver(long volumeBytes, int sectorBytes) {
     return new FormatRequest(volumeBytes, sectorBytes, DEFAULT_ROOT_ENTRIES, DRIVERS_CHOICE);
+  }
+
+  /** Returns the same request for a volume of another size. */
+  public FormatRequest withVolumeBytes(long bytes) {
+    return new FormatRequest(bytes, sectorBytes, rootEntries, sectorsPerCluster);
   }
 
   /** Returns the same request with other root directory entries. */

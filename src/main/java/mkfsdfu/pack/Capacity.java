@@ -17,46 +17,49 @@ import mkfsdfu.flash.Numbers;
  * would help.
  */
 final class Capacity {
-  private final VolumeDirectory root;
-  private final FormatRequest format;
-  private final VolumeLabel label;
   private final NamedTree names;
   private final Layout layout;
+  private final Weights weights;
 
-  private Capacity(VolumeDirectory root, FormatRequest format, VolumeLabel label, NamedTree names) {
-    this.root = root;
-    this.format = format;
-    this.label = label;
-    this.names = names;
-    this.layout = Layout.of(names, GeometryRule.geometry(format), label);
+  private Capacity(VolumeDirectory root, Layout layout) {
+    this.names = layout.tree();
+    this.layout = layout;
+    this.weights = Weights.of(root, layout.geometry());
   }
 
   /**
    * Demands that a tree fits.
    *
    * @param where what the tree is called in the message
+   * @param place where the volume goes, and why there
    * @return the geometry that it fits into
    * @throws DataFailure if it does not fit
    */
   static Geometry demand(
       String where,
+      Place place,
       VolumeDirectory root,
-      NamedTree names,
       FormatRequest format,
+      NamedTree names,
       VolumeLabel label) {
-    Capacity capacity = new Capacity(root, format, label, names);
-    if (capacity.layout.fits()) {
-      return capacity.layout.geometry();
+    Layout layout = Layout.of(names, GeometryRule.geometry(format), label);
+    if (layout.fits()) {
+      return layout.geometry();
     }
-    List<String> helps = capacity.whatHelps();
+    Capacity capacity = new Capacity(root, layout);
+    List<String> ways = new WaysOut(root, format, label, layout).list();
     List<String> details = new ArrayList<>(capacity.sum());
-    for (int i = 1; i < helps.size(); i++) {
-      details.add("or: " + helps.get(i));
+    details.add("volume at " + place.partition().start() + ": " + place.decidedBy());
+    for (Remark remark : place.remarks()) {
+      details.add(remark.text());
+    }
+    for (int i = 1; i < ways.size(); i++) {
+      details.add("or: " + ways.get(i));
     }
     throw new DataFailure(
         where,
         "does not fit: " + capacity.excess(),
-        helps.isEmpty() ? "leave files out, or make them smaller" : helps.get(0),
+        ways.isEmpty() ? "leave files out, or make them smaller" : ways.get(0),
         details,
         null);
   }
@@ -96,68 +99,10 @@ final class Capacity {
             + Numbers.kib(names.contentBytes())
             + ", lost to the ends of clusters "
             + Numbers.kib(layout.slackBytes()));
-    sum.add("largest: " + Weights.of(root, geometry).largest());
+    sum.add("largest files: " + weights.largestFiles());
+    if (names.directories() > 0) {
+      sum.add("largest directories: " + weights.largestDirectories());
+    }
     return sum;
-  }
-
-  private List<String> whatHelps() {
-    List<String> helps = new ArrayList<>();
-    int entries = entriesThatFit();
-    if (entries > 0) {
-      helps.add("--root-entries " + entries + " would make it fit");
-    }
-    int sectors = clusterThatFits();
-    if (sectors > 0) {
-      helps.add("--sectors-per-cluster " + sectors + " would make it fit");
-    }
-    String path = dispensable();
-    if (!path.isEmpty()) {
-      helps.add("without " + path + " it fits");
-    }
-    return helps;
-  }
-
-  /**
-   * Returns the number of root entries nearest to the one asked for with which the tree fits, or 0.
-   */
-  private int entriesThatFit() {
-    int perSector = format.sectorBytes() / Geometry.SLOT_BYTES;
-    int needed = (layout.rootSlotsNeeded() + perSector - 1) / perSector * perSector;
-    if (needed > format.rootEntries()) {
-      return fits(format.withRootEntries(needed), names) ? needed : 0;
-    }
-    for (int entries = format.rootEntries() - perSector; entries >= needed; entries -= perSector) {
-      if (entries > 0 && fits(format.withRootEntries(entries), names)) {
-        return entries;
-      }
-    }
-    return 0;
-  }
-
-  /** Returns the largest smaller cluster with which the tree fits, in sectors, or 0. */
-  private int clusterThatFits() {
-    for (int sectors = layout.geometry().sectorsPerCluster() / 2; sectors > 0; sectors /= 2) {
-      if (fits(format.withSectorsPerCluster(sectors), names)) {
-        return sectors;
-      }
-    }
-    return 0;
-  }
-
-  /** Returns the smallest file or directory without which the tree fits, or nothing. */
-  private String dispensable() {
-    Weights weights = Weights.of(root, layout.geometry());
-    long over = layout.clustersNeeded() - layout.geometry().clusters();
-    for (String path : weights.pathsFrom(over)) {
-      if (fits(format, NamedTree.of(Weights.without(root, path)))) {
-        return path;
-      }
-    }
-    return "";
-  }
-
-  private boolean fits(FormatRequest other, NamedTree tree) {
-    return GeometryRule.accepts(other)
-        && Layout.of(tree, GeometryRule.geometry(other), label).fits();
   }
 }

@@ -89,7 +89,7 @@ public final class Packer {
             format.sectorsPerCluster());
     NamedTree names = NamedTree.of(root);
     String where = request.source().directory().toString();
-    Geometry geometry = Capacity.demand(where, root, names, wanted, label(place));
+    Geometry geometry = Capacity.demand(where, place, root, wanted, names, label(place));
     OptionalInt volumeId =
         format.volumeId() < 0 ? OptionalInt.empty() : OptionalInt.of((int) format.volumeId());
     return VolumeWriter.write(geometry, label(place), volumeId, names);

@@ -3,6 +3,7 @@ package mkfsdfu.pack;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import mkfsdfu.fat.Geometry;
 import mkfsdfu.fat.VolumeDirectory;
 import mkfsdfu.fat.VolumeEntry;
@@ -22,7 +23,17 @@ final class Weights {
   private final Geometry geometry;
   private final List<Weight> weights = new ArrayList<>();
 
-  private record Weight(String path, long clusters) {}
+  /**
+   * What one path takes.
+   *
+   * @param path a directory's ends in a slash
+   * @param clusters its own, and those of all that it holds
+   */
+  private record Weight(String path, long clusters) {
+    boolean holds(Weight other) {
+      return path.endsWith("/") && other.path.startsWith(path);
+    }
+  }
 
   private Weights(Geometry geometry) {
     this.geometry = geometry;
@@ -53,11 +64,36 @@ final class Weights {
     return sum;
   }
 
-  /** Returns the heaviest files and directories in words. */
-  String largest() {
-    List<String> words = new ArrayList<>();
-    for (int i = weights.size() - 1; i >= 0 && words.size() < MOST_NAMED; i--) {
+  /** Returns the heaviest files in words, wherever they lie. */
+  String largestFiles() {
+    return words(heaviest(path -> !path.endsWith("/")));
+  }
+
+  /** Returns the heaviest directories in words; none lies in another. */
+  String largestDirectories() {
+    return words(heaviest(path -> path.endsWith("/")));
+  }
+
+  /** Returns the paths of the heaviest files and directories; none lies in another. */
+  List<String> largest() {
+    return heaviest(path -> true).stream().map(Weight::path).toList();
+  }
+
+  private List<Weight> heaviest(Predicate<String> wanted) {
+    List<Weight> found = new ArrayList<>();
+    for (int i = weights.size() - 1; i >= 0 && found.size() < MOST_NAMED; i--) {
       Weight weight = weights.get(i);
+      boolean inside = found.stream().anyMatch(other -> other.holds(weight));
+      if (wanted.test(weight.path()) && !inside) {
+        found.add(weight);
+      }
+    }
+    return found;
+  }
+
+  private String words(List<Weight> found) {
+    List<String> words = new ArrayList<>();
+    for (Weight weight : found) {
       words.add(weight.path() + " " + Numbers.kib(weight.clusters() * geometry.clusterBytes()));
     }
     return String.join(", ", words);
