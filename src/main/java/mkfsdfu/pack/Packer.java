@@ -46,7 +46,11 @@ public final class Packer {
     FlashPlan plan = new FlashPlan(firmware.name(), firmware.elements());
     for (PackRequest.Bin bin : request.bins()) {
       String source = bin.file().toString();
-      plan.putRaw(DfuElement.padded(source, bin.address(), HostFile.read(bin.file())), source);
+      Bytes bytes = HostFile.read(bin.file());
+      if (bytes.length() == 0) {
+        throw new DataFailure(source, "is empty, there is nothing to put at " + bin.address(), "");
+      }
+      plan.putRaw(DfuElement.padded(source, bin.address(), bytes), source);
     }
     if (plan.elements().isEmpty()) {
       remarks.add(
@@ -57,7 +61,7 @@ public final class Packer {
     remarks.addAll(place.remarks());
 
     SourceTree source = SourceTree.scan(request.source());
-    remarks.addAll(NameCheck.check(source.root()));
+    remarks.addAll(NameAudit.check(source.root()));
     VolumeDirectory root = VolumeTrees.of(source.root());
     WrittenVolume volume = volume(root, place);
     Proof.of(volume, root);

@@ -13,7 +13,7 @@ import mkfsdfu.source.SourceEntry;
 /**
  * Finds all names that the board could not hold, list or reach, before anything is built from them.
  */
-final class NameCheck {
+final class NameAudit {
   /** Names listed in one failure; the rest are counted. */
   private static final int MOST_LISTED = 20;
 
@@ -21,7 +21,7 @@ final class NameCheck {
   private final List<Remark> warnings = new ArrayList<>();
   private int found;
 
-  private NameCheck() {}
+  private NameAudit() {}
 
   /**
    * Checks every name of a tree.
@@ -30,19 +30,19 @@ final class NameCheck {
    * @throws DataFailure with one line for each of the first names that cannot be
    */
   static List<Remark> check(SourceDirectory root) {
-    NameCheck check = new NameCheck();
-    check.directory(root, "");
-    if (check.found > 0) {
+    NameAudit audit = new NameAudit();
+    audit.directory(root, "");
+    if (audit.found > 0) {
       throw new DataFailure(
           root.host().toString(),
-          check.found == 1
+          audit.found == 1
               ? "1 name cannot be used on the board"
-              : check.found + " names cannot be used on the board",
+              : audit.found + " names cannot be used on the board",
           "rename them, or leave them out with --exclude",
-          check.lines(),
+          audit.lines(),
           null);
     }
-    return check.warnings;
+    return audit.warnings;
   }
 
   private List<String> lines() {
