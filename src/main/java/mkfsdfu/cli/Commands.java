@@ -68,10 +68,15 @@ final class Commands {
       return ExitCode.OK;
     }
     if (parsed.isVersionHelpRequested()) {
-      console.line("mkfsdfu " + Commands.class.getPackage().getImplementationVersion());
+      console.line("mkfsdfu " + version());
       return ExitCode.OK;
     }
     return command.run(parsed);
+  }
+
+  private static String version() {
+    String version = Commands.class.getPackage().getImplementationVersion();
+    return version == null ? "(not run from its jar)" : version;
   }
 
   /** Tells whether traces are wanted. */

@@ -31,6 +31,20 @@ record Console(
     out.println(Escape.text(text));
   }
 
+  /** Prints a result for machines, in ASCII, so that no locale can spoil a name in it. */
+  void json(String text) {
+    StringBuilder ascii = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x7F) {
+        ascii.append(c);
+      } else {
+        ascii.append(String.format("\\u%04x", (int) c));
+      }
+    }
+    out.println(ascii);
+  }
+
   /** Prints a note, a warning or a failure's line. */
   void say(String text) {
     err.println(PREFIX + Escape.text(text));

@@ -82,7 +82,7 @@ final class PackCommand implements Command {
     boolean quiet = parsed.hasMatchedOption("--quiet");
     boolean verbose = parsed.hasMatchedOption("--verbose");
     if (parsed.hasMatchedOption("--json")) {
-      console.out().println(PackJson.text(target, result, dryRun));
+      console.json(PackJson.text(target, result, dryRun));
       return;
     }
     if (quiet) {

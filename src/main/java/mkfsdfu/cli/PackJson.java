@@ -61,7 +61,7 @@ final class PackJson {
     }
     json.value("type", geometry.type().name());
     json.value("label", result.label());
-    json.value("volumeId", Integer.toHexString(result.volume().volumeId()));
+    json.value("volumeId", String.format("%08x", result.volume().volumeId()));
     json.value("sectorBytes", geometry.sectorBytes());
     json.value("clusterBytes", cluster);
     json.value("rootEntries", geometry.rootEntries());

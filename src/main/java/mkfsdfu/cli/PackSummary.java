@@ -75,18 +75,22 @@ final class PackSummary {
   }
 
   private String elements() {
-    StringBuilder text = new StringBuilder();
+    StringBuilder raw = new StringBuilder();
     boolean firmware = false;
+    boolean replaced = false;
     for (PlannedElement planned : result.elements()) {
       firmware |= planned.role() == Role.FOREIGN;
-      if (planned.role() == Role.RAW) {
-        text.append("; ")
-            .append(planned.source())
-            .append(planned.change() == Change.REPLACED ? " replaced " : " at ")
-            .append(planned.element().region());
+      if (planned.role() != Role.RAW) {
+        continue;
+      }
+      raw.append("; ").append(planned.source()).append(" at ").append(planned.element().region());
+      if (planned.change() == Change.REPLACED) {
+        replaced = true;
+        raw.append(" in place of what was there");
       }
     }
-    return (firmware ? "; firmware unchanged" : "") + text;
+    String kept = replaced ? "; the rest of the firmware unchanged" : "; firmware unchanged";
+    return firmware ? kept + raw : raw.toString();
   }
 
   private String leftOut() {
