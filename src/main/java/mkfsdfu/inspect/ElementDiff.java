@@ -19,10 +19,8 @@ final class ElementDiff {
   private ElementDiff() {}
 
   /**
-   * Compares.
-   *
-   * @param volumes the two volumes that are compared as trees; both null if there is not one on
-   *     each side
+   * Compares all but the two volumes, which are compared as trees; both are null if there is not
+   * one on each side.
    */
   static List<Change> of(
       InspectedFile one, FoundVolume oneVolume, InspectedFile other, FoundVolume otherVolume) {

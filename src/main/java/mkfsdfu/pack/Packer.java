@@ -9,6 +9,7 @@ import mkfsdfu.error.DataFailure;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.fat.Geometry;
 import mkfsdfu.fat.NamedTree;
+import mkfsdfu.fat.ReadBack;
 import mkfsdfu.fat.VolumeDirectory;
 import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
@@ -64,7 +65,7 @@ public final class Packer {
     remarks.addAll(NameAudit.check(source.root()));
     VolumeDirectory root = VolumeTrees.of(source.root());
     WrittenVolume volume = volume(root, place);
-    Proof.of(volume, root);
+    ReadBack.prove("volume", volume.bytes(), root);
 
     plan.putVolume(place.partition().segments(), cut(volume.bytes(), place.partition()));
     plan.refuseOverlaps();
