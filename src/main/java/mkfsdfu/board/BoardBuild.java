@@ -3,6 +3,7 @@ package mkfsdfu.board;
 import java.util.List;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.EraseMap;
+import mkfsdfu.flash.Region;
 
 /**
  * A board with one way of building its firmware.
@@ -55,6 +56,28 @@ public record BoardBuild(
   /** Tells whether a volume can be flashed into the board, and where to, or why not. */
   public Reach reach() {
     return Reach.of(this);
+  }
+
+  /** Tells whether it is built as its makefile has it, without a variant or a choice of loader. */
+  public boolean isDefault() {
+    return build.equals(DEFAULT);
+  }
+
+  /** Tells whether a volume made for the one is right for the other, and flashed alike. */
+  public boolean isLike(BoardBuild other) {
+    return loader == other.loader && filesystem.isLike(other.filesystem);
+  }
+
+  /** Returns the same build with its filesystem at addresses that can be flashed. */
+  public BoardBuild keepingFilesAt(List<Region> segments) {
+    return with(
+        new FlashFilesystem(
+            filesystem.storage(),
+            segments,
+            true,
+            filesystem.blockBytes(),
+            filesystem.mounts(),
+            filesystem.wantedLabel()));
   }
 
   static String nameOf(String board, String build) {

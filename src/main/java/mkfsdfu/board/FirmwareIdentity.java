@@ -55,8 +55,7 @@ public record FirmwareIdentity(List<BoardBuild> candidates, NamedBy namedBy) {
   }
 
   private static boolean agree(BoardBuild one, BoardBuild other) {
-    return one.filesystem().isLike(other.filesystem())
-        && one.loader() == other.loader()
+    return one.isLike(other)
         && (one.board().equals(other.board()) || one.eraseMap().equals(other.eraseMap()));
   }
 

@@ -46,34 +46,45 @@ final class FlashPlan {
   }
 
   /**
-   * Puts the volume into its segments.
+   * Puts the volume into its segments. What the old volume had in a later segment is replaced with
+   * it, or removed where the new volume does not reach so far.
    *
-   * @param segments where its parts go, in the order of its blocks
-   * @param parts its bytes, cut as the segments are
-   * @throws DataFailure if something that is no volume starts where a segment starts
+   * @param segments where the filesystem may lie, in the order of its blocks
+   * @param parts the volume's bytes, cut as the first of the segments are
+   * @throws DataFailure if something that is no volume starts where a part of it is to start
    */
   void putVolume(List<Region> segments, List<Bytes> parts) {
     long claimed = 0;
     for (int i = 0; i < segments.size(); i++) {
-      DfuElement part = new DfuElement(segments.get(i).start(), parts.get(i));
-      int at = foreignAt(segments.get(i));
-      if (at < 0) {
-        elements.add(new PlannedElement(part, Role.VOLUME, Change.ADDED, ""));
-        continue;
+      Region segment = segments.get(i);
+      int at = foreignAt(segment);
+      long old = at < 0 ? 0 : elements.get(at).element().data().length();
+      if (i == 0 && at >= 0) {
+        claimed = OldVolume.bytes(elements.get(at).element().data());
       }
-      DfuElement old = elements.get(at).element();
-      if (i == 0) {
-        claimed = OldVolume.bytes(old.data());
+      boolean ours = at >= 0 && claimed > 0 && (i == 0 || old <= claimed);
+      if (i < parts.size()) {
+        put(new DfuElement(segment.start(), parts.get(i)), at, ours);
+      } else if (ours) {
+        elements.remove(at);
       }
-      if (claimed <= 0 || (i > 0 && old.data().length() > claimed)) {
-        throw new DataFailure(
-            file,
-            elements.get(at).described() + " is no FAT volume, and the volume would overwrite it",
-            "give the filesystem's address with --fs-addr");
-      }
-      claimed -= old.data().length();
-      elements.set(at, new PlannedElement(part, Role.VOLUME, Change.REPLACED, ""));
+      // The blocks go on in the next segment only where this one is full of them.
+      claimed = ours && old == segment.bytes() ? claimed - old : 0;
     }
+  }
+
+  private void put(DfuElement part, int at, boolean ours) {
+    if (at < 0) {
+      elements.add(new PlannedElement(part, Role.VOLUME, Change.ADDED, ""));
+      return;
+    }
+    if (!ours) {
+      throw new DataFailure(
+          file,
+          elements.get(at).described() + " is no FAT volume, and the volume would overwrite it",
+          "give the filesystem's address with --fs-addr, or a .dfu that has nothing there");
+    }
+    elements.set(at, new PlannedElement(part, Role.VOLUME, Change.REPLACED, ""));
   }
 
   /**

@@ -8,101 +8,126 @@ import mkfsdfu.board.BoardCatalog;
 import mkfsdfu.board.FirmwareIdentity;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
-import mkfsdfu.flash.FlashBytes;
 
 /**
- * Which board it is: the one named, or the one that the firmware names.
+ * Which board it is: the one named, or the one that a firmware names.
  *
  * @param build the board and its build, or null if nothing tells
  * @param namedBy how it is known, for the summary; empty if it is not
- * @param remark a conflict that was overruled, or null
+ * @param doubtful names of the builds between which the firmware leaves a doubt; often none
  */
-record KnownBoard(BoardBuild build, String namedBy, Remark remark) {
-  private static final KnownBoard UNKNOWN = new KnownBoard(null, "", null);
+record KnownBoard(BoardBuild build, String namedBy, List<String> doubtful) {
+  private static final String NAMED = "named by ";
+
+  /**
+   * What a firmware says of itself.
+   *
+   * @param by the firmware, as messages call it
+   * @param identity what it says
+   */
+  record Witness(String by, FirmwareIdentity identity) {
+    /** Tells whether a board is among those that the firmware may be for. */
+    boolean mayBeFor(String board) {
+      List<BoardBuild> candidates = identity.candidates();
+      for (int i = 0; i < candidates.size(); i++) {
+        if (candidates.get(i).board().equals(board)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
 
   /**
    * Settles it.
    *
    * @param name the board's name as given, or null
    * @param where the firmware's file, for messages
-   * @param firmware the firmware's bytes
-   * @param force whether a name that contradicts the firmware is taken all the same
+   * @param witnesses the firmwares at hand, the most trusted first
    * @throws UsageFailure if no board has that name
-   * @throws DataFailure if the firmware names another board
+   * @throws DataFailure if they contradict each other, and objections are not overruled
    */
   static KnownBoard of(
-      BoardCatalog catalog, String name, String where, List<FlashBytes> firmware, boolean force) {
-    FirmwareIdentity identity = FirmwareIdentity.of(catalog, firmware);
-    if (name == null) {
-      return named(where, identity);
-    }
-    BoardBuild build = find(catalog, name);
-    List<BoardBuild> candidates = identity.candidates();
-    if (candidates.isEmpty()) {
-      return new KnownBoard(build, "named by --board", null);
-    }
-    for (BoardBuild candidate : candidates) {
-      if (candidate.board().equals(build.board())) {
-        // The firmware knows its own build better: a pyboard's may well be one for mboot.
-        return new KnownBoard(sameBuild(candidates, build, candidate), "named by --board", null);
+      BoardCatalog catalog,
+      String name,
+      String where,
+      List<Witness> witnesses,
+      Objections objections) {
+    Witness witness = null;
+    for (int i = 0; i < witnesses.size(); i++) {
+      Witness next = witnesses.get(i);
+      if (next.identity().candidates().isEmpty()) {
+        continue;
+      }
+      if (witness == null) {
+        witness = next;
+      } else if (!witness.mayBeFor(next.identity().candidates().get(0).board())) {
+        objections.raise(
+            where,
+            contradiction(witness, next.by(), next.identity().candidates().get(0)),
+            "give the ELF file of this firmware, or --force to insist on it");
       }
     }
-    String conflict =
-        "the firmware is for " + candidates.get(0).name() + ", --board says " + build.name();
-    if (!force) {
-      throw new DataFailure(where, conflict, "leave --board out, or --force to insist on it");
+    if (name != null) {
+      return named(catalog.named("--board", name), where, witness, objections);
     }
-    return new KnownBoard(build, "named by --board", Remark.warning(where + ": " + conflict));
+    return witness == null ? new KnownBoard(null, "", List.of()) : recognised(witness);
   }
 
-  private static BoardBuild sameBuild(
-      List<BoardBuild> candidates, BoardBuild build, BoardBuild otherwise) {
-    for (BoardBuild candidate : candidates) {
+  private static KnownBoard named(
+      BoardBuild build, String where, Witness witness, Objections objections) {
+    KnownBoard asNamed = new KnownBoard(build, NAMED + "--board", List.of());
+    if (witness == null) {
+      return asNamed;
+    }
+    BoardBuild sameBoard = null;
+    for (BoardBuild candidate : witness.identity().candidates()) {
       if (candidate.name().equals(build.name())) {
-        return candidate;
+        return asNamed;
+      }
+      if (sameBoard == null && candidate.board().equals(build.board())) {
+        sameBoard = candidate;
       }
     }
-    return otherwise;
+    if (sameBoard != null && (build.isDefault() || build.isLike(sameBoard))) {
+      // Of the builds of a board the firmware knows better: a pyboard's may well be one for mboot.
+      return new KnownBoard(sameBoard, NAMED + "--board and " + witness.by(), List.of());
+    }
+    objections.raise(
+        where,
+        contradiction(witness, "--board", build),
+        "leave --board out, or --force to insist on it");
+    return asNamed;
   }
 
-  private static KnownBoard named(String where, FirmwareIdentity identity) {
-    Optional<BoardBuild> build = identity.build();
+  private static String contradiction(Witness witness, String other, BoardBuild build) {
+    return witness.by()
+        + " is for "
+        + witness.identity().candidates().get(0).name()
+        + ", "
+        + other
+        + " says "
+        + build.name();
+  }
+
+  private static KnownBoard recognised(Witness witness) {
+    Optional<BoardBuild> build = witness.identity().build();
     if (build.isPresent()) {
-      return new KnownBoard(build.get(), "named by the firmware", null);
-    }
-    if (!identity.isAmbiguous()) {
-      return UNKNOWN;
+      return new KnownBoard(build.get(), NAMED + witness.by(), List.of());
     }
     List<String> names = new ArrayList<>();
-    for (BoardBuild candidate : identity.candidates()) {
+    for (BoardBuild candidate : witness.identity().candidates()) {
       names.add(candidate.name());
     }
-    return new KnownBoard(
-        null,
-        "",
-        Remark.note(
-            where
-                + ": the firmware may be for any of "
-                + String.join(", ", names)
-                + ", which keep their files differently; --board NAME says which it is"));
+    return new KnownBoard(null, "", names);
   }
 
-  /**
-   * Finds a board by name.
-   *
-   * @throws UsageFailure if there is none, naming the nearest
-   */
-  static BoardBuild find(BoardCatalog catalog, String name) {
-    Optional<BoardBuild> build = catalog.find(name);
-    if (build.isPresent()) {
-      return build.get();
-    }
-    Optional<String> nearest = catalog.nearest(name);
-    throw new UsageFailure(
-        "--board",
-        "no board is called '" + name + "'",
-        nearest.isPresent()
-            ? "did you mean " + nearest.get() + "?"
-            : "mkfsdfu boards lists all of them");
+  /** Returns the doubt that a firmware leaves; empty if there is none. */
+  String doubt() {
+    return doubtful.isEmpty()
+        ? ""
+        : "the firmware may be for any of "
+            + String.join(", ", doubtful)
+            + ", which keep their files differently";
   }
 }

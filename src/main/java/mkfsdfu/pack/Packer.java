@@ -15,7 +15,6 @@ import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
 import mkfsdfu.fat.WrittenVolume;
 import mkfsdfu.flash.Bytes;
-import mkfsdfu.flash.EraseRules;
 import mkfsdfu.flash.Partition;
 import mkfsdfu.flash.Region;
 import mkfsdfu.source.HostFile;
@@ -67,9 +66,9 @@ public final class Packer {
     WrittenVolume volume = volume(root, place);
     ReadBack.prove("volume", volume.bytes(), root);
 
-    plan.putVolume(place.partition().segments(), cut(volume.bytes(), place.partition()));
+    plan.putVolume(place.segments(), cut(volume.bytes(), place.partition()));
     plan.refuseOverlaps();
-    checkEraseSectors(firmware.name(), plan, place);
+    remarks.addAll(EraseAudit.check(firmware.name(), plan, place.board(), request.force()));
     return new PackResult(
         DfuWriter.pieces(firmware.with(elements(plan))),
         !firmware.existed(),
@@ -103,45 +102,6 @@ public final class Packer {
   private VolumeLabel label(Place place) {
     String wanted = request.format().label();
     return VolumeLabel.of(wanted == null ? place.label() : wanted);
-  }
-
-  private void checkEraseSectors(String file, FlashPlan plan, Place place) {
-    if (place.board() == null || place.board().eraseMap().isUnknown()) {
-      remarks.add(
-          Remark.detail(
-              "erase sectors were not checked, since the board's are not known;"
-                  + " --board NAME has them checked"));
-      return;
-    }
-    String board = place.board().name();
-    List<String> findings = new ArrayList<>();
-    List<EraseRules.Conflict> conflicts =
-        EraseRules.conflicts(flashed(plan), place.board().eraseMap(), board);
-    for (EraseRules.Conflict conflict : conflicts) {
-      findings.add(conflict.text());
-    }
-    if (findings.isEmpty()) {
-      return;
-    }
-    if (!request.force()) {
-      throw new DataFailure(
-          file,
-          findings.get(0),
-          "choose addresses in sectors of their own (mkfsdfu boards " + board + "), or --force",
-          findings.subList(1, findings.size()),
-          null);
-    }
-    for (String finding : findings) {
-      remarks.add(Remark.warning(finding));
-    }
-  }
-
-  private static List<EraseRules.Flashed> flashed(FlashPlan plan) {
-    List<EraseRules.Flashed> flashed = new ArrayList<>();
-    for (PlannedElement planned : plan.byAddress()) {
-      flashed.add(new EraseRules.Flashed(planned.described(), planned.element().region()));
-    }
-    return flashed;
   }
 
   /** Cuts the volume as its segments are; the parts share its memory. */

@@ -6,12 +6,15 @@ import java.util.Optional;
 import mkfsdfu.board.BoardBuild;
 import mkfsdfu.board.BoardCatalog;
 import mkfsdfu.board.ElfPartition;
+import mkfsdfu.board.FirmwareIdentity;
+import mkfsdfu.board.FlashFilesystem;
 import mkfsdfu.board.Reach;
+import mkfsdfu.board.Reach.Obstacle;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.FlashBytes;
-import mkfsdfu.flash.Numbers;
 import mkfsdfu.flash.Partition;
+import mkfsdfu.pack.KnownBoard.Witness;
 import mkfsdfu.source.HostFile;
 
 /**
@@ -27,19 +30,24 @@ final class PlaceSettler {
    */
   private static final String DEFAULT_LABEL = "PYBFLASH";
 
-  private static final int DEFAULT_BLOCK_BYTES = 512;
-
   private final PackRequest.Place wanted;
   private final SaidPlace said;
-  private final boolean force;
   private final String where;
+  private final Objections objections;
+  private final BoardCatalog catalog;
+  private final ElfPartition elf;
+  private final KnownBoard board;
   private final List<Remark> remarks = new ArrayList<>();
 
-  private PlaceSettler(PackRequest request, String where) {
+  private PlaceSettler(PackRequest request, String where, List<FlashBytes> firmware) {
     this.wanted = request.place();
-    this.said = SaidPlace.of(wanted);
-    this.force = request.force();
     this.where = where;
+    this.said = SaidPlace.of(wanted);
+    this.objections = new Objections(request.force());
+    this.catalog = catalog(wanted);
+    this.elf =
+        wanted.elf() == null ? null : ElfPartition.read(elfName(), HostFile.read(wanted.elf()));
+    this.board = KnownBoard.of(catalog, wanted.board(), where, witnesses(firmware), objections);
   }
 
   /**
@@ -51,153 +59,140 @@ final class PlaceSettler {
    * @throws DataFailure if the board cannot take a volume there
    */
   static Place settle(PackRequest request, String where, List<FlashBytes> firmware) {
-    return new PlaceSettler(request, where).settle(firmware);
+    return new PlaceSettler(request, where, firmware).settle();
   }
 
-  private Place settle(List<FlashBytes> firmware) {
+  private static BoardCatalog catalog(PackRequest.Place wanted) {
     BoardCatalog catalog = BoardCatalog.load();
-    if (wanted.boardFile() != null) {
-      catalog = catalog.with(wanted.boardFile().toString(), HostFile.read(wanted.boardFile()));
-    }
-    ElfPartition elf = elf();
-    List<FlashBytes> code = firmware.isEmpty() && elf != null ? elf.firmware() : firmware;
-    KnownBoard board = KnownBoard.of(catalog, wanted.board(), where, code, force);
-    if (board.remark() != null) {
-      remarks.add(board.remark());
-    }
-    if (said.isComplete()) {
-      return asSaid(catalog, elf, board);
-    }
+    return wanted.boardFile() == null
+        ? catalog
+        : catalog.with(wanted.boardFile().toString(), HostFile.read(wanted.boardFile()));
+  }
+
+  private List<Witness> witnesses(List<FlashBytes> firmware) {
+    List<Witness> witnesses = new ArrayList<>(2);
+    witnesses.add(new Witness("the firmware", FirmwareIdentity.of(catalog, firmware)));
     if (elf != null) {
-      Partition partition = said.cut(fromElf(elf, board.build()), wanted.elf().toString(), where);
-      return place(partition, board.build(), "from " + wanted.elf());
+      witnesses.add(new Witness(elfName(), FirmwareIdentity.of(catalog, elf.firmware())));
     }
-    if (board.build() != null) {
-      Partition partition = said.cut(partition(board.build().reach()), board.build().name(), where);
-      return place(partition, board.build(), board.build().name() + ", " + board.namedBy());
-    }
-    return smallestKnown(catalog);
+    return witnesses;
   }
 
-  /** Address and size were both given. They are taken, unless somebody knows better. */
-  private Place asSaid(BoardCatalog catalog, ElfPartition elf, KnownBoard board) {
+  private String elfName() {
+    return wanted.elf().toString();
+  }
+
+  private Place settle() {
+    if (elf != null) {
+      Reach linked = elf.reach(Optional.ofNullable(board.build()));
+      holdAgainstBoard(linked);
+      return settle(linked, elfName(), "by the symbols of " + elfName());
+    }
     BoardBuild build = board.build();
-    String decidedBy = build == null ? "as given" : build.name() + ", size as given";
-    if (elf == null && build == null) {
-      return place(literal(blockBytes(null, catalog)), null, decidedBy);
-    }
-    String knower = elf != null ? wanted.elf().toString() : build.name();
-    try {
-      Partition known = elf != null ? fromElf(elf, build) : partition(build.reach());
-      Partition cut = said.cut(known, knower, where);
-      if (said.isSplit() && !cut.segments().equals(said.segments())) {
-        throw new DataFailure(
-            where,
-            "segments " + said.segments() + ", but " + knower + " has " + known.segments(),
-            "leave --fs-addr out; with --force it is done all the same");
-      }
-      return place(cut, build, decidedBy);
-    } catch (DataFailure e) {
-      overrule(e);
-      return place(literal(blockBytes(build, catalog)), build, decidedBy);
-    }
-  }
-
-  /** Returns the partition of the ELF file, held against the board if that is known. */
-  private Partition fromElf(ElfPartition elf, BoardBuild build) {
-    Partition linked = partition(elf.reach(Optional.ofNullable(build)));
     if (build != null) {
-      try {
-        new SaidPlace(linked.start(), linked.segments(), linked.bytes())
-            .cut(partition(build.reach()), build.name(), wanted.elf().toString());
-      } catch (DataFailure e) {
-        overrule(e);
-      }
+      return settle(build.reach(), build.name(), build.name() + ", " + board.namedBy());
     }
-    return linked;
+    if (!board.doubt().isEmpty()) {
+      remarks.add(Remark.note(where + ": " + board.doubt() + "; --board NAME says which it is"));
+    }
+    return said.isComplete() ? literally("as given") : smallestKnown();
   }
 
-  private Place smallestKnown(BoardCatalog catalog) {
+  /** Settles what was said against what is known. */
+  private Place settle(Reach reach, String knower, String decidedBy) {
+    if (reach instanceof Reach.Unreachable no) {
+      return unreachable(no, knower);
+    }
+    Partition known = ((Reach.Reachable) reach).partition();
+    String contradiction = said.against(known, knower);
+    if (contradiction.isEmpty()) {
+      String decided =
+          said.isComplete()
+              ? "as given, checked against " + knower
+              : said.bytes() > 0 ? decidedBy + ", size as given" : decidedBy;
+      return place(said.within(known), known, decided);
+    }
+    objections.raise(where, contradiction, remedy(knower));
+    if (said.isComplete()) {
+      return literally("as given, against " + knower);
+    }
+    return said.start() == null
+        ? place(said.beyond(known), "size as given, against " + knower)
+        : smallestKnown();
+  }
+
+  private static String remedy(String knower) {
+    return "leave it to " + knower + ", or --force to insist";
+  }
+
+  /** Refuses a board, unless it was said where its filesystem is and that settles it. */
+  private Place unreachable(Reach.Unreachable no, String knower) {
+    if (no.obstacle() == Obstacle.UNKNOWN_PLACE && said.isComplete()) {
+      Partition given = said.literally(blockBytes());
+      Reach reach = board.build().keepingFilesAt(given.segments()).reach();
+      return settle(reach, knower, "as given");
+    }
+    objections.raise(where, no.reason(), no.wayOut());
+    if (said.isComplete()) {
+      return literally("as given, against " + knower);
+    }
+    FlashFilesystem filesystem = board.build() == null ? null : board.build().filesystem();
+    if (filesystem == null || !filesystem.addressed() || filesystem.segments().isEmpty()) {
+      throw new DataFailure(where, no.reason(), no.wayOut());
+    }
+    Partition known = new Partition(filesystem.segments(), filesystem.blockBytes());
+    return settle(new Reach.Reachable(known), knower, knower + ", against its own rules");
+  }
+
+  /** Holds what the ELF file says against what is known of the board. */
+  private void holdAgainstBoard(Reach linked) {
+    if (board.build() == null || !(linked instanceof Reach.Reachable here)) {
+      return;
+    }
+    Reach reach = board.build().reach();
+    if (reach instanceof Reach.Reachable there) {
+      String contradiction =
+          SaidPlace.contradiction(
+              here.partition(), elfName(), there.partition(), board.build().name());
+      if (!contradiction.isEmpty()) {
+        objections.raise(where, contradiction, remedy(board.build().name()));
+      }
+    } else if (reach instanceof Reach.Unreachable no && no.obstacle() != Obstacle.UNKNOWN_PLACE) {
+      objections.raise(where, no.reason(), no.wayOut());
+    }
+  }
+
+  private Place smallestKnown() {
     if (said.start() == null) {
       throw new UsageFailure(
           where,
-          "no board is named in the firmware, so it is not known where the filesystem lies",
+          board.doubt().isEmpty()
+              ? "no board is named in the firmware, so it is not known where the filesystem lies"
+              : board.doubt(),
           "give --board NAME (mkfsdfu boards lists them), or --fs-addr ADDR:SIZE");
     }
-    List<BoardBuild> builds = catalog.withFilesystemAt(said.start());
-    if (builds.isEmpty()) {
-      throw new UsageFailure(
-          "--fs-addr",
-          "no board is known with a filesystem at " + said.start(),
-          "give its size too: --fs-addr " + said.start() + ":SIZE");
-    }
-    Partition smallest = partition(builds.get(0).reach());
-    List<String> larger = new ArrayList<>();
-    for (BoardBuild build : builds) {
-      Partition partition = partition(build.reach());
-      if (partition.bytes() > smallest.bytes()) {
-        larger.add(build.name() + " " + Numbers.kib(partition.bytes()));
-      }
-    }
-    String note =
-        "filesystems at "
-            + said.start()
-            + " differ in size; "
-            + Numbers.kib(smallest.bytes())
-            + " is the smallest known";
-    remarks.add(
-        Remark.note(
-            larger.isEmpty()
-                ? "the board is not known; "
-                    + said.start()
-                    + " is taken for "
-                    + builds.get(0).name()
-                    + "'s"
-                : note
-                    + " and safe on all. More have: "
-                    + String.join(", ", larger)
-                    + "; --board NAME takes all of it"));
-    return place(smallest, null, "the smallest known for this address");
+    SmallestKnown smallest = SmallestKnown.at(said.start(), catalog);
+    remarks.add(Remark.note(smallest.note()));
+    return place(smallest.partition(), "the smallest known for this address");
   }
 
-  private ElfPartition elf() {
-    return wanted.elf() == null
-        ? null
-        : ElfPartition.read(wanted.elf().toString(), HostFile.read(wanted.elf()));
+  private Place literally(String decidedBy) {
+    return place(said.literally(blockBytes()), decidedBy);
   }
 
-  private Partition literal(int blockBytes) {
-    return new Partition(said.segments(), blockBytes);
+  private int blockBytes() {
+    int known = board.build() == null ? 0 : board.build().filesystem().blockBytes();
+    return known > 0 ? known : SmallestKnown.blockBytes(said.start(), catalog);
   }
 
-  /**
-   * Returns the board's block size; of an unknown board, that of the boards known for the address.
-   */
-  private int blockBytes(BoardBuild build, BoardCatalog catalog) {
-    if (build != null && build.filesystem().blockBytes() > 0) {
-      return build.filesystem().blockBytes();
-    }
-    List<BoardBuild> builds = catalog.withFilesystemAt(said.start());
-    return builds.isEmpty() ? DEFAULT_BLOCK_BYTES : builds.get(0).filesystem().blockBytes();
+  private Place place(Partition partition, String decidedBy) {
+    return place(partition, partition, decidedBy);
   }
 
-  private Partition partition(Reach reach) {
-    if (reach instanceof Reach.Reachable yes) {
-      return yes.partition();
-    }
-    Reach.Unreachable no = (Reach.Unreachable) reach;
-    throw new DataFailure(where, no.reason(), no.wayOut());
-  }
-
-  private void overrule(DataFailure failure) {
-    if (!force) {
-      throw failure;
-    }
-    remarks.add(Remark.warning(failure.getMessage()));
-  }
-
-  private Place place(Partition partition, BoardBuild build, String decidedBy) {
+  private Place place(Partition partition, Partition known, String decidedBy) {
+    remarks.addAll(objections.remarks());
+    BoardBuild build = board.build();
     String label = build == null ? DEFAULT_LABEL : build.filesystem().label();
-    return new Place(partition, build, decidedBy, label, remarks);
+    return new Place(partition, known.segments(), build, decidedBy, label, remarks);
   }
 }
