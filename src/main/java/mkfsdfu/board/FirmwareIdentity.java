@@ -148,9 +148,21 @@ public record FirmwareIdentity(List<BoardBuild> candidates, NamedBy namedBy) {
       return linked;
     }
     for (BoardBuild build : builds) {
-      linked.add(behindMbootIfMoved(firmware, build));
+      BoardBuild moved = behindMbootIfMoved(firmware, build);
+      if (moved.name().equals(build.name()) || !isAmong(builds, moved.name())) {
+        linked.add(moved);
+      }
     }
     return linked;
+  }
+
+  private static boolean isAmong(List<BoardBuild> builds, String name) {
+    for (BoardBuild build : builds) {
+      if (build.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isCovered(List<FlashBytes> firmware, Address address) {
