@@ -107,13 +107,17 @@ record SmallestKnown(Partition partition, String note) {
         + ". --board NAME takes all of it";
   }
 
-  /** Returns the boards with more, those of a size together; the builds come smallest first. */
+  /**
+   * Returns the boards with more, those of a size together; the builds come smallest first, and
+   * those of a board next to each other.
+   */
   private static List<String> larger(Partition smallest, List<BoardBuild> builds) {
     List<String> larger = new ArrayList<>();
     long bytes = smallest.bytes();
+    String board = "";
     for (BoardBuild build : builds) {
       long more = partition(build).bytes();
-      if (more == smallest.bytes()) {
+      if (more == smallest.bytes() || (more == bytes && build.board().equals(board))) {
         continue;
       }
       if (more == bytes) {
@@ -123,6 +127,7 @@ record SmallestKnown(Partition partition, String note) {
         larger.add(Numbers.kib(more) + " " + build.name());
         bytes = more;
       }
+      board = build.board();
     }
     return larger;
   }
