@@ -55,7 +55,9 @@ public final class Packer {
     if (plan.elements().isEmpty()) {
       remarks.add(
           Remark.warning(
-              firmware.name() + " is made new and holds no firmware, only the filesystem"));
+              firmware.name()
+                  + (firmware.existed() ? "" : " is made new and")
+                  + " holds no firmware, only the filesystem"));
     }
     Place place = PlaceSettler.settle(request, firmware.name(), plan.code());
     remarks.addAll(place.remarks());

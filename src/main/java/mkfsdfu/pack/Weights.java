@@ -42,7 +42,9 @@ final class Weights {
   static Weights of(VolumeDirectory root, Geometry geometry) {
     Weights weights = new Weights(geometry);
     weights.add(root, "");
-    weights.weights.sort(Comparator.comparingLong(Weight::clusters).thenComparing(Weight::path));
+    weights.weights.sort(
+        Comparator.comparingLong(Weight::clusters)
+            .thenComparing(Weight::path, Comparator.reverseOrder()));
     return weights;
   }
 

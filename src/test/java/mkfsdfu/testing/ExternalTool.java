@@ -61,12 +61,18 @@ public final class ExternalTool {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
+    return run(Path.of(""), environment, command);
+  }
+
+  /** Runs a command in a folder, without input and with more environment. */
+  static Result run(Path folder, Map<String, String> environment, List<String> command) {
     try {
       Path out = Files.createTempFile("tool", ".out");
       Path err = Files.createTempFile("tool", ".err");
       try {
         ProcessBuilder builder =
             new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
                 .redirectInput(new java.io.File("/dev/null"))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
