@@ -99,10 +99,11 @@ record Workbench(Path folder) {
 
   /** Runs the tool with an empty environment. */
   Run run(Object... arguments) {
-    return run(Map.of(), false, arguments);
+    return runWith(Map.of(), false, arguments);
   }
 
-  Run run(Map<String, String> environment, boolean terminal, Object... arguments) {
+  /** Runs the tool with an environment, and with stdout a terminal or none. */
+  Run runWith(Map<String, String> environment, boolean terminal, Object... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exit =
