@@ -53,9 +53,18 @@ final class WaysOut {
     if (!paths.isEmpty()) {
       ways.add("without " + String.join(" and ", paths) + " it fits");
     }
-    long bytes = volumeThatFits();
-    if (bytes > 0) {
-      ways.add("a volume of " + Numbers.kib(bytes) + " (" + bytes + " bytes) would hold it");
+    FormatRequest larger = largerThatFits();
+    if (larger != null) {
+      ways.add(
+          "a volume of "
+              + Numbers.kib(larger.volumeBytes())
+              + " ("
+              + larger.volumeBytes()
+              + " bytes) "
+              + (larger.rootEntries() == format.rootEntries()
+                  ? ""
+                  : "with --root-entries " + larger.rootEntries() + " ")
+              + "would hold it");
     }
     return ways;
   }
@@ -64,20 +73,29 @@ final class WaysOut {
    * Returns the number of root entries nearest to the one asked for with which the tree fits, or 0.
    */
   private int entriesThatFit() {
-    int perSector = format.sectorBytes() / Geometry.SLOT_BYTES;
-    int needed = roundUp(Math.max(1, layout.rootSlotsNeeded()), perSector);
+    int needed = entriesNeeded();
     if (needed > FormatRequest.MOST_ROOT_ENTRIES) {
       return 0;
     }
     if (needed > format.rootEntries()) {
       return fits(format.withRootEntries(needed)) ? needed : 0;
     }
-    for (int entries = format.rootEntries() - perSector; entries >= needed; entries -= perSector) {
+    int step = entriesPerSector();
+    for (int entries = format.rootEntries() - step; entries >= needed; entries -= step) {
       if (fits(format.withRootEntries(entries))) {
         return entries;
       }
     }
     return 0;
+  }
+
+  private int entriesNeeded() {
+    int step = entriesPerSector();
+    return (Math.max(1, layout.rootSlotsNeeded()) + step - 1) / step * step;
+  }
+
+  private int entriesPerSector() {
+    return format.sectorBytes() / Geometry.SLOT_BYTES;
   }
 
   /** Returns the largest smaller cluster with which the tree fits, in sectors, or 0. */
@@ -118,27 +136,32 @@ final class WaysOut {
   }
 
   /**
-   * Returns the size of a larger volume that the tree fits into, near the smallest, in bytes; 0 if
-   * more room does not help.
+   * Returns a larger volume that the tree fits into, near the smallest, with more root entries if
+   * they are too few; null if there is none.
    */
-  private long volumeThatFits() {
+  private FormatRequest largerThatFits() {
+    int entries = Math.max(format.rootEntries(), entriesNeeded());
+    if (entries > FormatRequest.MOST_ROOT_ENTRIES) {
+      return null;
+    }
+    FormatRequest roomy = format.withRootEntries(entries);
     long least = format.volumeBytes();
     long enough = least;
     do {
       enough *= 2;
       if (enough > MOST_BYTES) {
-        return 0;
+        return null;
       }
-    } while (!fits(format.withVolumeBytes(enough)));
+    } while (!fits(roomy.withVolumeBytes(enough)));
     while (enough - least > format.sectorBytes()) {
       long middle = least + (enough - least) / 2 / format.sectorBytes() * format.sectorBytes();
-      if (fits(format.withVolumeBytes(middle))) {
+      if (fits(roomy.withVolumeBytes(middle))) {
         enough = middle;
       } else {
         least = middle;
       }
     }
-    return enough;
+    return roomy.withVolumeBytes(enough);
   }
 
   private boolean fits(FormatRequest other) {
@@ -148,9 +171,5 @@ final class WaysOut {
   private boolean fits(FormatRequest other, NamedTree tree) {
     return GeometryRule.accepts(other)
         && Layout.of(tree, GeometryRule.geometry(other), label).fits();
-  }
-
-  private static int roundUp(int number, int step) {
-    return (number + step - 1) / step * step;
   }
 }
