@@ -30,7 +30,9 @@ public final class InspectedFile {
   private final List<Part> parts;
   private final Part.Kind[] kinds;
   private final FirmwareIdentity identity;
+  private final Optional<MicroPythonVersion> version;
   private final BoardBuild board;
+  private final String boardNamedBy;
   private final List<FoundVolume> volumes;
   private final List<UnmountableVolume> unmountable;
 
@@ -41,8 +43,11 @@ public final class InspectedFile {
     this.parts = dfu == null ? List.of(new Part(1, 0, 0, null, bytes)) : elements(dfu);
     VolumeFinder finder = new VolumeFinder(name, parts);
     this.kinds = finder.kinds();
-    this.identity = FirmwareIdentity.of(knowledge.catalog(), code());
+    List<FlashBytes> code = code();
+    this.identity = FirmwareIdentity.of(knowledge.catalog(), code);
+    this.version = MicroPythonVersion.of(code);
     this.board = knowledge.board() == null ? identity.build().orElse(null) : knowledge.board();
+    this.boardNamedBy = knowledge.board() == null ? "named by the firmware" : "named by --board";
     this.volumes = finder.volumes(filesystem());
     markFirmware(knowledge);
     this.unmountable = finder.unmountable(filesystem());
@@ -131,6 +136,16 @@ public final class InspectedFile {
   /** Returns what the firmware in the file says about itself. */
   public FirmwareIdentity identity() {
     return identity;
+  }
+
+  /** Returns the MicroPython release in the file, if it says one. */
+  public Optional<MicroPythonVersion> version() {
+    return version;
+  }
+
+  /** Returns how the board is known, if it is. */
+  public String boardNamedBy() {
+    return boardNamedBy;
   }
 
   /** Returns the board that was given, or that the firmware names. */
