@@ -87,6 +87,13 @@ final class Commands {
   private Command named(String name) {
     return switch (name) {
       case "boards" -> new BoardsCommand(console);
+      case "info" -> new InfoCommand(console);
+      case "ls" -> new LsCommand(console);
+      case "tree" -> new TreeCommand(console);
+      case "cat" -> new CatCommand(console);
+      case "extract" -> new ExtractCommand(console);
+      case "verify" -> new VerifyCommand(console);
+      case "diff" -> new DiffCommand(console);
       default -> null;
     };
   }

@@ -1,0 +1,62 @@
+package mkfsdfu.cli;
+
+import com.grack.nanojson.JsonWriter;
+import java.util.Base64;
+import mkfsdfu.error.ExitCode;
+import mkfsdfu.fat.FileContent;
+import mkfsdfu.fat.StoredEntry;
+import mkfsdfu.inspect.FoundVolume;
+import mkfsdfu.inspect.InspectedFile;
+import mkfsdfu.inspect.VolumePath;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Writes a file of a volume to stdout, byte for byte. */
+final class CatCommand implements Command {
+  private final Console console;
+
+  CatCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "cat [OPTIONS] FILE PATH",
+            "Writes a file of the volume in FILE, a .dfu or a raw FAT volume, to stdout.");
+    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
+    spec.addPositional(Specs.parameter(1, "PATH", "A file in the volume; case does not matter."));
+    InspectOptions.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    InspectedFile file = InspectOptions.open(parsed, 0);
+    FoundVolume volume = InspectOptions.volume(parsed, file);
+    StoredEntry entry =
+        VolumePath.findFile(volume.where(), volume.read(), Specs.parameter(parsed, 1));
+    FileContent content = entry.content();
+    byte[] bytes = new byte[(int) content.bytes()];
+    content.copyTo(bytes, 0);
+    if (InspectOptions.json(parsed)) {
+      console.out().println(json(file, entry, bytes));
+    } else {
+      console.out().write(bytes, 0, bytes.length);
+    }
+    return ExitCode.OK;
+  }
+
+  private static String json(InspectedFile file, StoredEntry entry, byte[] bytes) {
+    return JsonWriter.indent("  ")
+        .string()
+        .object()
+        .value("file", file.name())
+        .value("path", entry.path())
+        .value("bytes", bytes.length)
+        .value("base64", Base64.getEncoder().encodeToString(bytes))
+        .end()
+        .done();
+  }
+}
