@@ -45,19 +45,12 @@ public record FlashFilesystem(
 
   /** Tells whether a volume made for the one is right for the other. */
   boolean isLike(FlashFilesystem other) {
-    boolean like =
-        storage == other.storage
-            && addressed == other.addressed
-            && blockBytes == other.blockBytes
-            && mounts.equals(other.mounts)
-            && wantedLabel.equals(other.wantedLabel)
-            && segments.size() == other.segments.size();
-    for (int i = 0; like && i < segments.size(); i++) {
-      Region one = segments.get(i);
-      Region two = other.segments.get(i);
-      like = one.start().value() == two.start().value() && one.bytes() == two.bytes();
-    }
-    return like;
+    return storage == other.storage
+        && addressed == other.addressed
+        && blockBytes == other.blockBytes
+        && mounts.equals(other.mounts)
+        && wantedLabel.equals(other.wantedLabel)
+        && segments.equals(other.segments);
   }
 
   /**

@@ -36,6 +36,19 @@ public record Region(Address start, long bytes) {
     return start.value() <= address.value() && address.value() < end();
   }
 
+  /** As the record's own would be; but making that one on first use costs milliseconds at start. */
+  @Override
+  public boolean equals(Object object) {
+    return object instanceof Region other
+        && start.value() == other.start.value()
+        && bytes == other.bytes;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(start.value() * 31 + bytes);
+  }
+
   /** Returns first and last address, {@code 0x08004000-0x0801ffff}. */
   @Override
   public String toString() {

@@ -37,7 +37,7 @@ record SmallestKnown(Partition partition, String note) {
     Partition smallest = partition(builds.get(0));
     long common = smallest.bytes();
     for (BoardBuild build : builds) {
-      if (!areSame(partition(build).segments(), smallest.segments())) {
+      if (!partition(build).segments().equals(smallest.segments())) {
         // Where one board goes on in a second segment and another does not, only the first is safe.
         common = Math.min(common, smallest.segments().get(0).bytes());
         common = Math.min(common, partition(build).segments().get(0).bytes());
@@ -77,16 +77,6 @@ record SmallestKnown(Partition partition, String note) {
 
   private static Partition partition(BoardBuild build) {
     return ((Reach.Reachable) build.reach()).partition();
-  }
-
-  private static boolean areSame(List<Region> some, List<Region> others) {
-    boolean same = some.size() == others.size();
-    for (int i = 0; same && i < some.size(); i++) {
-      same =
-          some.get(i).start().value() == others.get(i).start().value()
-              && some.get(i).bytes() == others.get(i).bytes();
-    }
-    return same;
   }
 
   private static String note(Partition smallest, List<BoardBuild> builds) {
