@@ -76,7 +76,7 @@ class CapacityTest {
     }
     for (Matcher volume = VOLUME.matcher(refusal.err()); volume.find(); ways++) {
       long bytes = Long.parseLong(volume.group(1));
-      String[] options = volume.group(3) == null ? new String[0] : volume.group(3).split(" ");
+      String[] options = volume.group(3) == null ? new String[0] : volume.group(3).split(" ", -1);
       assertFits(run(bench, "0x90000000:" + bytes, options));
       assertThat(run(bench, "0x90000000:" + (bytes - 512), options).exit()).isEqualTo(65);
     }

@@ -110,7 +110,7 @@ class EveryBoardTest {
 
   /** Writes a firmware with elements at the addresses, the strings in the last. */
   private void write(String buildName, String banner, String addresses) throws IOException {
-    String[] starts = addresses.split(" ");
+    String[] starts = addresses.split(" ", -1);
     Region[] elements = new Region[starts.length];
     for (int i = 0; i < starts.length; i++) {
       elements[i] = new Region(Address.parse(starts[i]), i == starts.length - 1 ? 4096 : 2048);

@@ -188,7 +188,7 @@ class FlashRulesTest {
     List<DfuElement> volume = elements().subList(2, 4);
     assertThat(volume)
         .extracting(element -> element.address() + "+" + element.data().length())
-        .containsExactly(segments.split(" "));
+        .containsExactly(segments.split(" ", -1));
     byte[] blocks = new byte[volume.get(0).data().length() + volume.get(1).data().length()];
     volume.get(0).data().copyTo(0, blocks, 0, volume.get(0).data().length());
     volume

@@ -74,7 +74,7 @@ class SaidPlaceTest {
     assertThat(said(bytes).against(F413, "board")).isEmpty();
     assertThat(said(bytes).within(F413).segments())
         .extracting(segment -> String.valueOf(segment.bytes()))
-        .isEqualTo(List.of(expected.split(" ")));
+        .isEqualTo(List.of(expected.split(" ", -1)));
   }
 
   @Test
