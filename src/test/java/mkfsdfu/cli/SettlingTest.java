@@ -3,6 +3,8 @@ package mkfsdfu.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -349,6 +351,30 @@ class SettlingTest {
         "filesystem at 0x08080000, 65536 bytes (by the symbols of " + elsewhere + ")");
     assertRefused(
         pack("--elf", elsewhere, "--force", "--fs-addr", "0x08004000:1000"), 64, "whole blocks");
+  }
+
+  @Test
+  void takesTheSecondSegmentOfAnElfFileWhereItsCodeNamesIt() throws IOException {
+    unknownBoard();
+    ByteBuffer code = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
+    ElfWriter unused = twoSegments(code.array().clone());
+    code.putInt(4, 0x08140000).putInt(8, 0x08150000);
+    ElfWriter used = twoSegments(code.array());
+
+    assertDone(
+        pack("--elf", Files.write(folder.resolve("one.elf"), unused.write().toArray())),
+        "filesystem at 0x08100000, 196608 bytes");
+    assertDone(
+        pack("--elf", Files.write(folder.resolve("two.elf"), used.write().toArray())),
+        "filesystem at 0x08100000 and 0x08140000, 262144 bytes");
+  }
+
+  private static ElfWriter twoSegments(byte[] code) {
+    return new ElfWriter()
+        .load(0x08000000, 0x08000000, code)
+        .storage("", 0x08100000, 0x08130000, SymbolType.B)
+        .storage("2", 0x08140000, 0x08150000, SymbolType.T)
+        .driver();
   }
 
   @Test
