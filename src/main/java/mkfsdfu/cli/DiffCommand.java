@@ -54,13 +54,19 @@ final class DiffCommand implements Command {
   }
 
   private Comparison.Side side(ParseResult parsed, int parameter) {
-    Path path = Specs.path(parameter == 0 ? "A" : "B", Specs.parameter(parsed, parameter));
+    Path path = path(parsed, parameter);
     if (Files.isDirectory(path)) {
       return new Comparison.DirectorySide(
           path.toString(),
-          SourceTree.scan(SourceOptions.request(parsed, path, null, console.environment())));
+          SourceTree.scan(
+              SourceOptions.request(
+                  parsed, path, path(parsed, 1 - parameter), console.environment())));
     }
     return new Comparison.FileSide(
         InspectOptions.open(parsed, parameter), InspectOptions.address(parsed));
+  }
+
+  private static Path path(ParseResult parsed, int parameter) {
+    return Specs.path(parameter == 0 ? "A" : "B", Specs.parameter(parsed, parameter));
   }
 }

@@ -56,7 +56,7 @@ final class VerifyCommand implements Command {
     if (compared) {
       changes =
           Comparison.of(
-              directory(parsed, against),
+              directory(parsed, against, path),
               new Comparison.FileSide(verification.file(), InspectOptions.address(parsed)),
               parsed.hasMatchedOption("--times"));
     }
@@ -64,7 +64,8 @@ final class VerifyCommand implements Command {
     if (InspectOptions.json(parsed)) {
       console.out().println(json(path, verification, compared ? changes : null, good));
     } else {
-      print(path, verification, changes);
+      String same = compared && changes.isEmpty() ? ", and holds what " + against + " holds" : "";
+      print(path, verification, changes, same);
       if (compared != (against != null)) {
         console.line("there is no volume to compare with " + against);
       }
@@ -72,17 +73,17 @@ final class VerifyCommand implements Command {
     return good ? ExitCode.OK : ExitCode.DIFFERENT;
   }
 
-  private Comparison.Side directory(ParseResult parsed, Path directory) {
+  private Comparison.Side directory(ParseResult parsed, Path directory, Path file) {
     return new Comparison.DirectorySide(
         directory.toString(),
-        SourceTree.scan(SourceOptions.request(parsed, directory, null, console.environment())));
+        SourceTree.scan(SourceOptions.request(parsed, directory, file, console.environment())));
   }
 
   private static boolean hasVolume(Verification verification) {
     return verification.file() != null && !verification.file().volumes().isEmpty();
   }
 
-  private void print(Path path, Verification verification, List<Change> changes) {
+  private void print(Path path, Verification verification, List<Change> changes, String same) {
     int errors = 0;
     for (Problem problem : verification.problems()) {
       console.line(line(problem));
@@ -93,6 +94,7 @@ final class VerifyCommand implements Command {
     StringBuilder sum = new StringBuilder(path + ": ");
     if (errors == 0) {
       sum.append("sound");
+      sum.append(same);
     } else {
       sum.append(errors).append(errors == 1 ? " error" : " errors");
     }
