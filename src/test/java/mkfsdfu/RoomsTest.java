@@ -32,6 +32,7 @@ class RoomsTest {
           .resideInAnyPackage(GROUND);
 
   @ArchTest static final ArchRule dfuStandsOnTheGround = standsOnTheGround("dfu");
+  @ArchTest static final ArchRule hexStandsOnTheGround = standsOnTheGround("hex");
   @ArchTest static final ArchRule boardStandsOnTheGround = standsOnTheGround("board");
   @ArchTest static final ArchRule sourceStandsOnTheGround = standsOnTheGround("source");
 
@@ -59,7 +60,8 @@ class RoomsTest {
   }
 
   private static ArchRule usesRoomsBelowOnly(String room) {
-    return onlyUses(room, "mkfsdfu.fat", "mkfsdfu.dfu", "mkfsdfu.board", "mkfsdfu.source");
+    return onlyUses(
+        room, "mkfsdfu.fat", "mkfsdfu.dfu", "mkfsdfu.hex", "mkfsdfu.board", "mkfsdfu.source");
   }
 
   private static ArchRule onlyUses(String room, String... more) {
