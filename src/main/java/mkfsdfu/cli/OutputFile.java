@@ -77,7 +77,7 @@ final class OutputFile {
    * @throws CannotCreateFailure if the file cannot be made or moved into place
    * @throws IoFailure if writing or syncing fails
    */
-  void write(List<Bytes> pieces) {
+  void write(Iterable<Bytes> pieces) {
     try (TemporaryFile temporary = TemporaryFile.beside(target)) {
       fill(temporary, pieces);
       temporary.moveTo(target);
@@ -92,7 +92,7 @@ final class OutputFile {
     syncFolder();
   }
 
-  private void fill(TemporaryFile temporary, List<Bytes> pieces) {
+  private void fill(TemporaryFile temporary, Iterable<Bytes> pieces) {
     try {
       keepPermissions(temporary.path());
       for (Bytes piece : pieces) {

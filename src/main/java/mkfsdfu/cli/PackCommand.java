@@ -29,7 +29,10 @@ final class PackCommand implements Command {
                 + " puts it into FW.dfu at the address of the board's filesystem.");
     spec.addPositional(Specs.parameter(0, "DIR", "The directory whose files go onto the board."));
     spec.addPositional(
-        Specs.parameter(1, "FW.dfu", "The firmware. Made new, with a warning, if it is missing."));
+        Specs.parameter(
+            1,
+            "FW.dfu",
+            "The firmware, a .dfu, .dfu.gz or .hex. Made new, with a warning, if missing."));
     PackOptions.addTo(spec);
     spec.usageMessage().footer(PackOptions.FOOTER);
     return spec;

@@ -22,6 +22,7 @@ final class PackJson {
     JsonStringWriter json = JsonWriter.indent("  ").string();
     json.object();
     json.value("file", target.toString());
+    json.value("format", result.format().name().toLowerCase(Locale.ROOT));
     json.value("written", !dryRun);
     json.value("created", result.created());
     filesystem(json, result);

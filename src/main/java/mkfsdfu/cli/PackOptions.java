@@ -34,7 +34,12 @@ final class PackOptions {
 
   private static void addOutput(CommandSpec spec) {
     spec.addOption(
-        Specs.value("FILE", "Write there; FW.dfu is only read, and must exist.", "-o", "--output")
+        Specs.value(
+                "FILE",
+                "Write there; FW.dfu is only read, and must exist. The ending decides: .dfu,"
+                    + " .dfu.gz, .hex, or the volume alone as .img or .bin.",
+                "-o",
+                "--output")
             .build());
     spec.addOption(Specs.flag("FW.dfu must exist.", "--no-create").build());
     spec.addOption(
@@ -81,6 +86,7 @@ final class PackOptions {
         VolumeOptions.format(parsed),
         bins(parsed),
         device == null ? null : DfuDevice.parse(device),
+        new PackRequest.Output(output, !parsed.hasMatchedOption("--output")),
         parsed.hasMatchedOption("--force"));
   }
 

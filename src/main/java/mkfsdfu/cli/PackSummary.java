@@ -44,7 +44,13 @@ final class PackSummary {
   }
 
   String flashCommand() {
-    return "dfu-util -a 0 -s :leave -D " + quoted(target.toString());
+    String file = quoted(target.toString());
+    return switch (result.format()) {
+      case DFU -> "dfu-util -a 0 -s :leave -D " + file;
+      case DFU_GZ -> "copy it to where the board's mboot finds it, and have fwupdate load it";
+      case HEX -> "STM32_Programmer_CLI -c port=usb1 -w " + file;
+      case IMAGE -> "dfu-util -a 0 -s " + result.place().partition().start() + ":leave -D " + file;
+    };
   }
 
   private String volume() {

@@ -13,42 +13,68 @@ import mkfsdfu.dfu.DfuTarget;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.NoInputFailure;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.hex.HexFile;
+import mkfsdfu.hex.HexReader;
+import mkfsdfu.hex.HexStart;
 import mkfsdfu.source.HostFile;
 
 /**
- * The .dfu that the volume goes into, and the one target in it that can take it.
+ * The file that the volume goes into, in whatever form, and the one target in it that can take it.
  *
  * @param name how messages call the file
  * @param existed whether there was a file; otherwise it is made new
+ * @param format its form; null if there was none and its name does not say
  * @param file its content
  * @param target index of the target with alternate setting 0, where ROM loader and mboot expect
  *     internal flash
+ * @param start where the processor is to start, as a .hex can say it; otherwise null
  */
-record Firmware(String name, boolean existed, DfuFile file, int target) {
+record Firmware(
+    String name, boolean existed, FileFormat format, DfuFile file, int target, HexStart start) {
   /**
    * Reads the file, or starts a new one.
    *
    * @throws NoInputFailure if it must exist and does not, or is unreadable
-   * @throws DataFailure if it is no good .dfu, or has no target that can take a volume
+   * @throws DataFailure if it is no good firmware file, or has no target that can take a volume
    * @throws UsageFailure if a device is given for a file that has one
    */
   static Firmware of(PackRequest request) {
     Path path = request.firmware();
     String name = path.toString();
+    FileFormat named = FileFormat.named(path);
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      if (request.device() != null) {
-        throw new UsageFailure(
-            "--device", name + " exists and names its own device", "leave --device out");
-      }
-      DfuFile file = DfuReader.read(name, HostFile.read(path));
-      return new Firmware(name, true, file, target(name, file));
+      return read(name, HostFile.read(path), named, request.device());
     }
     if (request.mustExist()) {
       throw new NoInputFailure(
           name, "no such file", "name the firmware's .dfu, as MicroPython's build makes it");
     }
-    DfuDevice device = request.device() == null ? DfuDevice.ST_ROM_LOADER : request.device();
-    return new Firmware(name, false, DfuFile.of(device, List.of()), 0);
+    return new Firmware(
+        name, false, named, DfuFile.of(device(request.device()), List.of()), 0, null);
+  }
+
+  private static Firmware read(String name, Bytes bytes, FileFormat named, DfuDevice wanted) {
+    FileFormat format = FileFormat.of(bytes, named);
+    if (format == FileFormat.HEX) {
+      HexFile hex = HexReader.read(name, bytes);
+      DfuFile file = DfuFile.of(device(wanted), HexBorders.elements(hex.sections()));
+      return new Firmware(name, true, format, file, 0, hex.start());
+    }
+    if (format == FileFormat.IMAGE) {
+      return new Firmware(name, true, format, DfuFile.of(device(wanted), List.of()), 0, null);
+    }
+    if (wanted != null) {
+      throw new UsageFailure(
+          "--device", name + " exists and names its own device", "leave --device out");
+    }
+    Bytes content = format == FileFormat.DFU_GZ ? Gzip.unpack(name, bytes) : bytes;
+    DfuFile file = DfuReader.read(name, content);
+    return new Firmware(name, true, format, file, target(name, file), null);
+  }
+
+  private static DfuDevice device(DfuDevice wanted) {
+    return wanted == null ? DfuDevice.ST_ROM_LOADER : wanted;
   }
 
   private static int target(String name, DfuFile file) {
@@ -80,6 +106,11 @@ record Firmware(String name, boolean existed, DfuFile file, int target) {
   /** Returns the elements of the target that takes the volume. */
   List<DfuElement> elements() {
     return file.targets().get(target).elements();
+  }
+
+  /** Tells whether elements that touch cannot be told apart. */
+  boolean lacksBorders() {
+    return format == FileFormat.HEX;
   }
 
   /** Returns the file with other elements in that target; all else stays as it is. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.error.DataFailure;
+import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
 import mkfsdfu.flash.FlashBytes;
 import mkfsdfu.flash.Region;
@@ -31,8 +32,41 @@ final class FlashPlan {
   FlashPlan(String file, List<DfuElement> existing) {
     this.file = file;
     for (DfuElement element : existing) {
-      elements.add(new PlannedElement(element, Role.FOREIGN, Change.KEPT, ""));
+      elements.add(foreign(element));
     }
+  }
+
+  /** Returns the element from the file that holds an address, or null. */
+  DfuElement foreignAround(Address address) {
+    int at = indexAround(address);
+    return at < 0 ? null : elements.get(at).element();
+  }
+
+  /** Cuts the element from the file that has bytes on both sides of an address, if any, in two. */
+  void cutAt(long address) {
+    int at = address == Address.SPACE_BYTES ? -1 : indexAround(new Address(address));
+    DfuElement whole = at < 0 ? null : elements.get(at).element();
+    if (whole == null || whole.address().value() == address) {
+      return;
+    }
+    int bytes = (int) (address - whole.address().value());
+    Bytes rest = whole.data().slice(bytes, whole.data().length() - bytes);
+    elements.set(at, foreign(new DfuElement(whole.address(), whole.data().slice(0, bytes))));
+    elements.add(at + 1, foreign(new DfuElement(new Address(address), rest)));
+  }
+
+  private int indexAround(Address address) {
+    for (int i = 0; i < elements.size(); i++) {
+      PlannedElement planned = elements.get(i);
+      if (planned.role() == Role.FOREIGN && planned.element().region().contains(address)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static PlannedElement foreign(DfuElement element) {
+    return new PlannedElement(element, Role.FOREIGN, Change.KEPT, "");
   }
 
   /** Puts raw bytes at an address. */

@@ -9,13 +9,14 @@ import mkfsdfu.source.SourceRequest;
 /**
  * What to pack, as it was asked for; nothing in it has been checked against anything else.
  *
- * @param firmware the .dfu to put the volume into
+ * @param firmware the file to put the volume into
  * @param mustExist whether a missing firmware file is an error; otherwise it is made new
  * @param source the directory and what belongs to it
  * @param place where the filesystem lies, as far as it was said
  * @param format how the volume is to be formatted
  * @param bins raw bytes to put at addresses, in the order given
  * @param device whom a new file is for; null for ST's ROM loader
+ * @param output what to write
  * @param force whether to do what only looks like a mistake
  */
 public record PackRequest(
@@ -26,6 +27,7 @@ public record PackRequest(
     Format format,
     List<Bin> bins,
     DfuDevice device,
+    Output output,
     boolean force) {
   public PackRequest {
     bins = List.copyOf(bins);
@@ -71,4 +73,12 @@ public record PackRequest(
    * @param file where they come from
    */
   public record Bin(Address address, Path file) {}
+
+  /**
+   * What to write.
+   *
+   * @param file where to; its name's ending decides the form
+   * @param inPlace whether that is the firmware's file itself
+   */
+  public record Output(Path file, boolean inPlace) {}
 }

@@ -10,6 +10,7 @@ import mkfsdfu.source.Exclusion;
  * What was packed: the file to write, and everything there is to say about it.
  *
  * @param pieces the finished file, to be written one after another
+ * @param format the form it is in
  * @param created whether there was no firmware file before
  * @param place where the filesystem lies, and who decided it
  * @param volume the volume, as it was written and proved
@@ -22,7 +23,8 @@ import mkfsdfu.source.Exclusion;
  * @param remarks what there is to say besides
  */
 public record PackResult(
-    List<Bytes> pieces,
+    Iterable<Bytes> pieces,
+    FileFormat format,
     boolean created,
     Place place,
     WrittenVolume volume,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import mkfsdfu.dfu.DfuElement;
-import mkfsdfu.dfu.DfuWriter;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.fat.Geometry;
@@ -43,16 +42,21 @@ public final class Packer {
 
   private PackResult pack() {
     Firmware firmware = Firmware.of(request);
-    FlashPlan plan = new FlashPlan(firmware.name(), firmware.elements());
+    FinishedFile finished = FinishedFile.of(request, firmware);
+    FlashPlan plan = new FlashPlan(firmware.name(), finished.elements());
     for (PackRequest.Bin bin : request.bins()) {
       String source = bin.file().toString();
       Bytes bytes = HostFile.read(bin.file());
       if (bytes.length() == 0) {
         throw new DataFailure(source, "is empty, there is nothing to put at " + bin.address(), "");
       }
-      plan.putRaw(DfuElement.padded(source, bin.address(), bytes), source);
+      DfuElement raw = DfuElement.padded(source, bin.address(), bytes);
+      if (firmware.lacksBorders()) {
+        HexBorders.cutRaw(plan, raw);
+      }
+      plan.putRaw(raw, source);
     }
-    if (plan.elements().isEmpty()) {
+    if (plan.elements().isEmpty() && finished.holdsFirmware()) {
       remarks.add(
           Remark.warning(
               firmware.name()
@@ -68,11 +72,17 @@ public final class Packer {
     WrittenVolume volume = volume(root, place);
     ReadBack.prove("volume", volume.bytes(), root);
 
-    plan.putVolume(place.segments(), cut(volume.bytes(), place.partition()));
+    if (firmware.lacksBorders()) {
+      HexBorders.cutVolume(firmware.name(), plan, place.segments());
+    }
+    List<Bytes> parts = cut(volume.bytes(), place.partition());
+    plan.putVolume(place.segments(), parts);
     plan.refuseOverlaps();
-    remarks.addAll(EraseAudit.check(firmware.name(), plan, place.board(), request.force()));
+    remarks.addAll(
+        EraseAudit.check(firmware.name(), plan, place.board(), finished.format(), request.force()));
     return new PackResult(
-        DfuWriter.pieces(firmware.with(elements(plan))),
+        finished.pieces(plan, parts),
+        finished.format(),
         !firmware.existed(),
         place,
         volume,
@@ -115,13 +125,5 @@ public final class Packer {
       from += (int) segment.bytes();
     }
     return parts;
-  }
-
-  private static List<DfuElement> elements(FlashPlan plan) {
-    List<DfuElement> elements = new ArrayList<>();
-    for (PlannedElement planned : plan.elements()) {
-      elements.add(planned.element());
-    }
-    return elements;
   }
 }
