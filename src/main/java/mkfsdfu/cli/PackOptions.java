@@ -41,6 +41,8 @@ final class PackOptions {
                 "-o",
                 "--output")
             .build());
+    spec.addOption(
+        Specs.flag("Leave out what follows the volume's last used cluster.", "--trim").build());
     spec.addOption(Specs.flag("FW.dfu must exist.", "--no-create").build());
     spec.addOption(
         Specs.values("ADDR:FILE", "Also put these bytes at ADDR (repeat).", "-b", "--bin").build());
@@ -86,7 +88,8 @@ final class PackOptions {
         VolumeOptions.format(parsed),
         bins(parsed),
         device == null ? null : DfuDevice.parse(device),
-        new PackRequest.Output(output, !parsed.hasMatchedOption("--output")),
+        new PackRequest.Output(
+            output, !parsed.hasMatchedOption("--output"), parsed.hasMatchedOption("--trim")),
         parsed.hasMatchedOption("--force"));
   }
 

@@ -7,6 +7,7 @@ import mkfsdfu.fat.VolumeEntry;
 import mkfsdfu.fat.VolumeFile;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.flash.Region;
+import mkfsdfu.pack.FileFormat;
 import mkfsdfu.pack.PackResult;
 import mkfsdfu.pack.Place;
 import mkfsdfu.pack.PlannedElement;
@@ -35,7 +36,7 @@ final class PackSummary {
         console.line("left out: " + exclusion.path() + " (" + exclusion.rule() + ")");
       }
     }
-    console.line(target + ": " + volume() + elements() + leftOut());
+    console.line(target + ": " + volume() + trimmed() + elements() + leftOut());
     if (dryRun) {
       console.line("nothing was written (--dry-run)");
     } else {
@@ -85,7 +86,7 @@ final class PackSummary {
     boolean firmware = false;
     boolean replaced = false;
     for (PlannedElement planned : result.elements()) {
-      firmware |= planned.role() == Role.FOREIGN;
+      firmware |= planned.role() == Role.FOREIGN && result.format() != FileFormat.IMAGE;
       if (planned.role() != Role.RAW) {
         continue;
       }
@@ -97,6 +98,14 @@ final class PackSummary {
     }
     String kept = replaced ? "; the rest of the firmware unchanged" : "; firmware unchanged";
     return firmware ? kept + raw : raw.toString();
+  }
+
+  private String trimmed() {
+    long bytes = 0;
+    for (PlannedElement planned : result.elements()) {
+      bytes += planned.role() == Role.VOLUME ? planned.element().data().length() : 0;
+    }
+    return bytes == result.place().partition().bytes() ? "" : "; trimmed to " + bytes + " bytes";
   }
 
   private String leftOut() {

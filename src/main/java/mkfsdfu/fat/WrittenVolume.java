@@ -21,6 +21,14 @@ public record WrittenVolume(Layout layout, Bytes bytes, int volumeId, List<Place
     return layout.geometry();
   }
 
+  /**
+   * Returns how many bytes there are up to the end of the last cluster taken; what follows is zero,
+   * and the driver does not care for it.
+   */
+  public int usedBytes() {
+    return layout.endOffset();
+  }
+
   /** Returns how many clusters are free. */
   public int freeClusters() {
     return geometry().clusters() - (int) layout.clustersNeeded();

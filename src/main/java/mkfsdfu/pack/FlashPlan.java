@@ -122,6 +122,34 @@ final class FlashPlan {
   }
 
   /**
+   * Leaves out the end of the volume that was put into the plan.
+   *
+   * @param segments where it was put, in the order of its blocks
+   * @param parts what is left of it; a segment behind the last of them holds none of it any more
+   */
+  void trimVolume(List<Region> segments, List<Bytes> parts) {
+    for (int i = 0; i < segments.size(); i++) {
+      int at = volumeAt(segments.get(i));
+      PlannedElement whole = elements.get(at);
+      if (i < parts.size()) {
+        DfuElement part = new DfuElement(whole.element().address(), parts.get(i));
+        elements.set(at, new PlannedElement(part, Role.VOLUME, whole.change(), ""));
+      } else {
+        elements.remove(at);
+      }
+    }
+  }
+
+  private int volumeAt(Region segment) {
+    int at = 0;
+    while (elements.get(at).role() != Role.VOLUME
+        || elements.get(at).element().address().value() != segment.start().value()) {
+      at++;
+    }
+    return at;
+  }
+
+  /**
    * Refuses elements that overlap.
    *
    * @throws DataFailure naming both

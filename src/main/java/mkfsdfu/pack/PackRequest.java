@@ -79,6 +79,7 @@ public record PackRequest(
    *
    * @param file where to; its name's ending decides the form
    * @param inPlace whether that is the firmware's file itself
+   * @param trim whether to leave out what follows the volume's last used cluster
    */
-  public record Output(Path file, boolean inPlace) {}
+  public record Output(Path file, boolean inPlace, boolean trim) {}
 }

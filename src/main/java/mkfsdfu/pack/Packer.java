@@ -14,7 +14,6 @@ import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
 import mkfsdfu.fat.WrittenVolume;
 import mkfsdfu.flash.Bytes;
-import mkfsdfu.flash.Partition;
 import mkfsdfu.flash.Region;
 import mkfsdfu.source.HostFile;
 import mkfsdfu.source.SourceTree;
@@ -75,11 +74,16 @@ public final class Packer {
     if (firmware.lacksBorders()) {
       HexBorders.cutVolume(firmware.name(), plan, place.segments());
     }
-    List<Bytes> parts = cut(volume.bytes(), place.partition());
+    List<Region> segments = place.partition().segments();
+    List<Bytes> parts = VolumeParts.of(volume.bytes(), segments);
     plan.putVolume(place.segments(), parts);
     plan.refuseOverlaps();
     remarks.addAll(
         EraseAudit.check(firmware.name(), plan, place.board(), finished.format(), request.force()));
+    if (request.output().trim()) {
+      parts = VolumeParts.trimmed(volume, place, plan);
+      plan.trimVolume(segments, parts);
+    }
     return new PackResult(
         finished.pieces(plan, parts),
         finished.format(),
@@ -114,16 +118,5 @@ public final class Packer {
   private VolumeLabel label(Place place) {
     String wanted = request.format().label();
     return VolumeLabel.of(wanted == null ? place.label() : wanted);
-  }
-
-  /** Cuts the volume as its segments are; the parts share its memory. */
-  private static List<Bytes> cut(Bytes volume, Partition partition) {
-    List<Bytes> parts = new ArrayList<>();
-    int from = 0;
-    for (Region segment : partition.segments()) {
-      parts.add(volume.slice(from, (int) segment.bytes()));
-      from += (int) segment.bytes();
-    }
-    return parts;
   }
 }
