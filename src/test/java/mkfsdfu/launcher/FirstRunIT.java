@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** When and how the launcher builds, with a java and a Maven that only pretend. */
 class FirstRunIT {
   private static final List<String> BORROWED =
-      List.of("sh", "ln", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
+      List.of("sh", "cp", "ln", "mkdir", "mv", "readlink", "rm", "sed", "sleep", "touch");
 
   @TempDir Path folder;
 
