@@ -42,7 +42,7 @@ final class BoardsCommand implements Command {
     String name = Specs.parameter(parsed, 0);
     List<BoardBuild> builds = name == null ? all(catalog) : named(catalog, name);
     if (parsed.hasMatchedOption("--json")) {
-      console.out().println(BoardsJson.text(builds));
+      console.json(BoardsJson.text(builds));
     } else if (name == null) {
       BoardList.print(console, builds);
     } else {

@@ -41,7 +41,7 @@ final class CatCommand implements Command {
     byte[] bytes = new byte[(int) content.bytes()];
     content.copyTo(bytes, 0);
     if (InspectOptions.json(parsed)) {
-      console.out().println(json(file, entry, bytes));
+      console.json(json(file, entry, bytes));
     } else {
       console.out().write(bytes, 0, bytes.length);
     }

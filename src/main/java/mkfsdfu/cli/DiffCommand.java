@@ -46,7 +46,7 @@ final class DiffCommand implements Command {
       json.object().value("one", one.name()).value("other", other.name());
       json.value("same", changes.isEmpty());
       ChangeLines.write(json, changes);
-      console.out().println(json.end().done());
+      console.json(json.end().done());
     } else {
       ChangeLines.print(console, changes);
     }

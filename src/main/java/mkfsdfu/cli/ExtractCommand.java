@@ -143,7 +143,7 @@ final class ExtractCommand implements Command {
       console.say("warning: left out " + refusal.path() + ": " + refusal.why());
     }
     if (InspectOptions.json(parsed)) {
-      console.out().println(json(file, directory, tree, refusals));
+      console.json(json(file, directory, tree, refusals));
     } else {
       console.line(
           directory

@@ -29,7 +29,7 @@ final class InfoCommand implements Command {
   public ExitCode run(ParseResult parsed) {
     InspectedFile file = InspectOptions.open(parsed, 0);
     if (InspectOptions.json(parsed)) {
-      console.out().println(InfoJson.text(file));
+      console.json(InfoJson.text(file));
     } else {
       new InfoText(console, file).print();
     }

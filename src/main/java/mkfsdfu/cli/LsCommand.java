@@ -40,7 +40,7 @@ final class LsCommand implements Command {
     StoredEntry found = entry(volume, Specs.parameter(parsed, 1));
     List<StoredEntry> listed = found.isDirectory() ? found.children() : List.of(found);
     if (InspectOptions.json(parsed)) {
-      console.out().println(json(file, found, listed));
+      console.json(json(file, found, listed));
       return ExitCode.OK;
     }
     for (StoredEntry entry : listed) {

@@ -44,7 +44,7 @@ final class TreeCommand implements Command {
     FoundVolume volume = InspectOptions.volume(parsed, file);
     StoredEntry top = LsCommand.entry(volume, Specs.parameter(parsed, 1));
     if (InspectOptions.json(parsed)) {
-      console.out().println(json(file, top));
+      console.json(json(file, top));
     } else {
       draw(top);
     }

@@ -62,7 +62,7 @@ final class VerifyCommand implements Command {
     }
     boolean good = !verification.isDamaged() && changes.isEmpty() && compared == (against != null);
     if (InspectOptions.json(parsed)) {
-      console.out().println(json(path, verification, compared ? changes : null, good));
+      console.json(json(path, verification, compared ? changes : null, good));
     } else {
       String same = compared && changes.isEmpty() ? ", and holds what " + against + " holds" : "";
       print(path, verification, changes, same);
