@@ -85,10 +85,10 @@ final class Capacity {
     Geometry geometry = layout.geometry();
     List<String> sum = new ArrayList<>();
     sum.add(
-        names.files()
-            + " files and "
-            + names.directories()
-            + " directories take "
+        counted(names.files(), "file", "files")
+            + " and "
+            + counted(names.directories(), "directory", "directories")
+            + " take "
             + layout.clustersNeeded()
             + " clusters of "
             + geometry.clusterBytes()
@@ -104,5 +104,9 @@ final class Capacity {
       sum.add("largest directories: " + weights.largestDirectories());
     }
     return sum;
+  }
+
+  private static String counted(int count, String one, String many) {
+    return count + " " + (count == 1 ? one : many);
   }
 }

@@ -59,6 +59,7 @@ class CommandLineTest {
         "-D 0483:df11|firmware.dfu exists and names its own device; leave --device out",
         "--volume-id xyz|--volume-id: 'xyz' is not 1 to 8 hexadecimal digits",
         "--volume-id 123456789|--volume-id: '123456789' is not 1 to 8 hexadecimal digits",
+        "--fs-size 1000|1000 bytes",
         "--root-entries 10|--root-entries: 10 is not a multiple of 16 from 16 to 65535",
         "--root-entries 70000|--root-entries: '70000' is not a number of 0 to 65535",
         "--sectors-per-cluster 3|--sectors-per-cluster: 3 is not a power of two from 1 to 128",
@@ -69,7 +70,7 @@ class CommandLineTest {
         "--exclude=|--exclude: the pattern is empty",
       })
   void refusesWhatCannotBeMeant(String options, String message) {
-    Workbench.Run run = runWith(options.split(" "));
+    CommandRun run = runWith(options.split(" ", -1));
 
     assertThat(run.exit()).isEqualTo(64);
     assertThat(run.out()).isEmpty();
@@ -90,10 +91,10 @@ class CommandLineTest {
         "-b 0x080c0000:%s/raw -b 0x080c0100:%s/raw|shares the erase sector",
         "-b 0x080c0000:%s/empty|empty: is empty, there is nothing to put at 0x080c0000",
         "-b 0xfffffffc:%s/raw|8 bytes from 0xfffffffc pass the last address, 0xffffffff",
-        "--fs-addr 0x08020000|but PYBV11 keeps its filesystem at 0x08004000",
-        "--fs-size 200K|204800 bytes asked for, but PYBV11 has 114688 for its filesystem",
+        "--fs-addr 0x08020000|--fs-addr says 0x08020000, but PYBV11 has its filesystem at"
+            + " 0x08004000",
+        "--fs-size 200K|204800 bytes are asked for, but PYBV11 has 114688 for its filesystem",
         "--board NUCLEO_F401RE|the firmware is for PYBV11, --board says NUCLEO_F401RE",
-        "--fs-size 1000|1000 bytes do not fill whole sectors of 512 bytes",
         "--fs-size 16K|16384 bytes are too small for a FAT filesystem with 512 root directory"
             + " entries",
         "--add %s/raw=boot.py|boot.py: both",
@@ -103,7 +104,7 @@ class CommandLineTest {
     bench.write("empty", "");
     byte[] before = Workbench.bytes(bench.firmware());
 
-    Workbench.Run run = runWith(options.replace("%s", folder.toString()).split(" "));
+    CommandRun run = runWith(options.replace("%s", folder.toString()).split(" ", -1));
 
     assertThat(run.exit()).isEqualTo(65);
     assertThat(run.err()).startsWith("mkfsdfu: ").contains(message);
@@ -123,7 +124,7 @@ class CommandLineTest {
         "--board-file FOLDER|is a directory, a file is expected",
       })
   void missesEveryInput(String options, String message) {
-    Workbench.Run run = runWith(options.replace("FOLDER", folder.toString()).split(" "));
+    CommandRun run = runWith(options.replace("FOLDER", folder.toString()).split(" ", -1));
 
     assertThat(run.exit()).isEqualTo(66);
     assertThat(run.errLines()).singleElement().asString().contains(message);
@@ -133,20 +134,20 @@ class CommandLineTest {
   void missesDirectoryAndFirmware() {
     Path missing = bench.path("missing");
 
-    assertThat(bench.run().err())
+    assertThat(CommandRun.of().err())
         .isEqualTo("mkfsdfu: missing required parameters: 'DIR', 'FW.dfu'; see mkfsdfu --help\n");
-    assertThat(bench.run("x").err()).contains("missing required parameter: 'FW.dfu'");
-    assertThat(bench.run(missing, bench.firmware()).err())
+    assertThat(CommandRun.of("x").err()).contains("missing required parameter: 'FW.dfu'");
+    assertThat(CommandRun.of(missing, bench.firmware()).err())
         .isEqualTo("mkfsdfu: " + missing + ": does not exist, a directory is expected\n");
-    assertThat(bench.run(bench.assets(), missing, "--no-create").exit()).isEqualTo(66);
-    assertThat(bench.run(bench.assets(), missing, "-o", bench.path("out")).err())
+    assertThat(CommandRun.of(bench.assets(), missing, "--no-create").exit()).isEqualTo(66);
+    assertThat(CommandRun.of(bench.assets(), missing, "-o", bench.path("out")).err())
         .contains(missing + ": no such file; name the firmware's .dfu");
     assertThat(bench.path("out")).doesNotExist();
   }
 
   @Test
   void tellsWhoSwapsDirectoryAndFirmware() {
-    Workbench.Run run = bench.run(bench.firmware(), bench.assets());
+    CommandRun run = CommandRun.of(bench.firmware(), bench.assets());
 
     assertThat(run.exit()).isEqualTo(64);
     assertThat(run.err()).contains("give the directory first: mkfsdfu " + bench.assets());
@@ -156,8 +157,9 @@ class CommandLineTest {
   void makesAFileNewWithAWarning() {
     Path output = bench.path("new.dfu");
 
-    Workbench.Run run =
-        bench.run(bench.assets(), output, "--fs-addr", "0x08004000:64K", "-D", "1209:0001", "-q");
+    CommandRun run =
+        CommandRun.of(
+            bench.assets(), output, "--fs-addr", "0x08004000:64K", "-D", "1209:0001", "-q");
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).isEmpty();
@@ -174,13 +176,13 @@ class CommandLineTest {
   void dryRunDoesAllButWrite() {
     byte[] before = Workbench.bytes(bench.firmware());
 
-    Workbench.Run run = runWith("--dry-run");
+    CommandRun run = runWith("--dry-run");
 
     assertThat(run.exit()).isZero();
     assertThat(run.out()).contains("FAT12: 2 files").contains("nothing was written (--dry-run)");
     assertThat(bench.firmware()).hasBinaryContent(before);
     assertThat(bench.names()).containsExactly("assets", "firmware.dfu");
-    assertThat(bench.run(bench.assets(), bench.firmware(), "--dry-run", "-o", folder).exit())
+    assertThat(CommandRun.of(bench.assets(), bench.firmware(), "--dry-run", "-o", folder).exit())
         .isEqualTo(73);
   }
 
@@ -188,7 +190,7 @@ class CommandLineTest {
   void saysOnOneLineWhatThereIsAndHowToFlashIt() {
     Path output = bench.path("it's.dfu");
 
-    Workbench.Run run = runWith("-o", output.toString());
+    CommandRun run = runWith("-o", output.toString());
 
     assertThat(run.err()).isEmpty();
     assertThat(run.out())
@@ -232,7 +234,7 @@ class CommandLineTest {
     Path raw = bench.write("raw.bin", "12345678");
     bench.file("skip.pyc", 1);
 
-    Workbench.Run run =
+    CommandRun run =
         runWith("--json", "-q", "--volume-id=beef", "-b", "0x080c0000:" + raw, "--dry-run");
     JsonObject facts = JsonParser.object().from(run.out());
     JsonObject filesystem = facts.getObject("filesystem");
@@ -270,7 +272,7 @@ class CommandLineTest {
     bench.file("Boot.py", 1).file("caf\u00e9.txt", 1).file("a:b", 1).file("end.", 1);
     bench.file("lib/" + "n".repeat(255), 1).file("escape\u001b[31m", 1);
 
-    Workbench.Run run = runWith();
+    CommandRun run = runWith();
 
     assertThat(run.exit()).isEqualTo(65);
     assertThat(run.errLines())
@@ -302,7 +304,7 @@ class CommandLineTest {
     String path = "d".repeat(60) + "/" + "e".repeat(60) + "/";
     bench.file(path + "f".repeat(5), 1).file(path + "g".repeat(6), 1);
 
-    Workbench.Run run = runWith("-q");
+    CommandRun run = runWith("-q");
 
     assertThat(run.exit()).isZero();
     assertThat(run.errLines())
@@ -327,13 +329,13 @@ class CommandLineTest {
                 + output
                 + "' # not overwritten\n--label \"\"");
 
-    Workbench.Run run = bench.run("@" + arguments);
+    CommandRun run = CommandRun.of("@" + arguments);
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(output).exists();
     assertThat(runWith("--label", "@@AT", "--json").out()).contains("\"label\":\"@AT\"");
     bench.write("args", "'open");
-    assertThat(bench.run("@" + arguments).err())
+    assertThat(CommandRun.of("@" + arguments).err())
         .contains("a quotation that begins with ' does not");
   }
 
@@ -344,14 +346,14 @@ class CommandLineTest {
     Files.createSymbolicLink(bench.assets().resolve("link"), Path.of("fw.dfu"));
 
     byte[] first = bench.pack(inside, bench.assets(), inside);
-    Workbench.Run second = bench.run(bench.assets(), inside, "-v");
+    CommandRun second = CommandRun.of(bench.assets(), inside, "-v");
 
     assertThat(second.out())
         .contains("left out: fw.dfu (the file that is written)")
         .contains("left out: link (the file that is written)")
         .contains("2 left out");
     assertThat(inside).hasBinaryContent(first);
-    assertThat(bench.run(bench.assets(), inside, "-o", bench.path("out")).err())
+    assertThat(CommandRun.of(bench.assets(), inside, "-o", bench.path("out")).err())
         .contains("does not fit")
         .contains("without fw.dfu and link it fits");
   }
@@ -359,7 +361,7 @@ class CommandLineTest {
   @ParameterizedTest
   @ValueSource(strings = {"-h", "--help"})
   void helpNamesEveryOptionAndNoOtherLineIsNeeded(String help) {
-    Workbench.Run run = bench.run(help);
+    CommandRun run = CommandRun.of(help);
 
     assertThat(run.exit()).isZero();
     assertThat(run.err()).isEmpty();
@@ -372,10 +374,10 @@ class CommandLineTest {
 
   @Test
   void coloursNeedATerminalThatMayHaveThem() {
-    assertThat(bench.runWith(Map.of(), true, "--help").out()).contains("\u001b[");
-    assertThat(bench.runWith(Map.of("NO_COLOR", "1"), true, "--help").out())
+    assertThat(CommandRun.with(Map.of(), true, "--help").out()).contains("\u001b[");
+    assertThat(CommandRun.with(Map.of("NO_COLOR", "1"), true, "--help").out())
         .doesNotContain("\u001b");
-    assertThat(bench.runWith(Map.of("NO_COLOR", ""), true, "--help").out()).contains("\u001b[");
+    assertThat(CommandRun.with(Map.of("NO_COLOR", ""), true, "--help").out()).contains("\u001b[");
   }
 
   @Test
@@ -388,18 +390,18 @@ class CommandLineTest {
 
   @Test
   void forceOverrulesAndSaysSo() {
-    Workbench.Run run = runWith("--fs-addr", "0x080c0000:64K", "--force");
+    CommandRun run = runWith("--fs-addr", "0x080c0000:64K", "--force");
 
     assertThat(run.exit()).isZero();
     assertThat(run.err())
         .contains("warning: ")
-        .contains("--fs-addr 0x080c0000, but PYBV11 keeps its filesystem at 0x08004000");
+        .contains("--fs-addr says 0x080c0000, but PYBV11 has its filesystem at 0x08004000");
     assertThat(run.out()).contains("filesystem at 0x080c0000, 65536 bytes");
   }
 
-  private Workbench.Run runWith(String... options) {
+  private CommandRun runWith(String... options) {
     List<Object> arguments = new ArrayList<>(List.of(bench.assets(), bench.firmware()));
     arguments.addAll(Arrays.asList(options));
-    return bench.run(arguments.toArray());
+    return CommandRun.of(arguments.toArray());
   }
 }

@@ -51,13 +51,14 @@ class DeterminismTest {
   })
   void neitherLocaleNorTimeZoneMatters(String tag, String zoneId) {
     byte[] here = pack("here.dfu");
-    Workbench.Run spoken = bench.run(bench.assets(), bench.firmware(), "-v", "--dry-run");
+    CommandRun spoken = CommandRun.of(bench.assets(), bench.firmware(), "-v", "--dry-run");
 
     Locale.setDefault(Locale.forLanguageTag(tag));
     TimeZone.setDefault(TimeZone.getTimeZone(zoneId));
 
     assertThat(pack("there.dfu")).isEqualTo(here);
-    assertThat(bench.run(bench.assets(), bench.firmware(), "-v", "--dry-run")).isEqualTo(spoken);
+    assertThat(CommandRun.of(bench.assets(), bench.firmware(), "-v", "--dry-run"))
+        .isEqualTo(spoken);
   }
 
   @ParameterizedTest
@@ -88,7 +89,7 @@ class DeterminismTest {
     List<Object> arguments = new ArrayList<>(List.of(bench.assets(), bench.firmware()));
     if (!options.isEmpty()) {
       String raw = bench.write("raw.bin", "raw bytes").toString();
-      arguments.addAll(List.of(options.replace("%s", raw).split(" ")));
+      arguments.addAll(List.of(options.replace("%s", raw).split(" ", -1)));
     }
     byte[] first = bench.pack(bench.firmware(), arguments.toArray());
 
@@ -111,7 +112,7 @@ class DeterminismTest {
     Map<String, String> epoch = Map.of("SOURCE_DATE_EPOCH", "1000000000");
     Path output = bench.path("fw.dfu");
 
-    bench.runWith(epoch, false, bench.assets(), bench.firmware(), "-o", output);
+    CommandRun.with(epoch, false, bench.assets(), bench.firmware(), "-o", output);
 
     assertThat(Workbench.bytes(output))
         .isEqualTo(pack("fixed.dfu", "--timestamps", "2001-09-09T01:46:40Z"));

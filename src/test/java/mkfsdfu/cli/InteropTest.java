@@ -51,8 +51,9 @@ class InteropTest {
         .directory("nothing here");
     Path output = bench.path("fw.dfu");
 
-    Workbench.Run run =
-        bench.run(bench.assets(), output, "--fs-addr", "0x90000000:" + size, "--label=" + label);
+    CommandRun run =
+        CommandRun.of(
+            bench.assets(), output, "--fs-addr", "0x90000000:" + size, "--label=" + label);
 
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(run.out()).contains(type + ": 6 files");
@@ -66,7 +67,7 @@ class InteropTest {
     packAndJudge();
     bench.file("one byte more", 1);
 
-    assertThat(bench.run(bench.assets(), bench.firmware()).err())
+    assertThat(CommandRun.of(bench.assets(), bench.firmware()).err())
         .contains("does not fit: 0.5 KiB too much for the 95.0 KiB");
   }
 
@@ -79,7 +80,7 @@ class InteropTest {
     packAndJudge();
     bench.file("g", 0);
 
-    assertThat(bench.run(bench.assets(), bench.firmware()).err())
+    assertThat(CommandRun.of(bench.assets(), bench.firmware()).err())
         .contains("the root directory needs 513 entries and has 512; --root-entries 528 would");
   }
 

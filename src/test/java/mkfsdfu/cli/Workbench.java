@@ -1,8 +1,6 @@
 package mkfsdfu.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A folder with a directory to pack and a firmware, and the tool to do it with, run in this
- * process.
+ * A folder with a directory to pack and a firmware.
  *
  * @param folder where it is
  */
@@ -28,19 +25,6 @@ record Workbench(Path folder) {
   static final Instant TIME = Instant.parse("2024-05-06T07:08:11.5Z");
 
   private static final Path FIRMWARE = Path.of("testdata", "firmware.dfu");
-
-  /**
-   * How a run ended.
-   *
-   * @param exit its exit code
-   * @param out what it wrote to stdout
-   * @param err what it wrote to stderr
-   */
-  record Run(int exit, String out, String err) {
-    List<String> errLines() {
-      return err.lines().toList();
-    }
-  }
 
   /** Returns the directory to pack. */
   Path assets() {
@@ -97,29 +81,9 @@ record Workbench(Path folder) {
     }
   }
 
-  /** Runs the tool with an empty environment. */
-  Run run(Object... arguments) {
-    return runWith(Map.of(), false, arguments);
-  }
-
-  /** Runs the tool with an environment, and with stdout a terminal or none. */
-  Run runWith(Map<String, String> environment, boolean terminal, Object... arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int exit =
-        Main.run(
-            Arrays.stream(arguments).map(Object::toString).toArray(String[]::new),
-            environment,
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8),
-            terminal);
-    return new Run(
-        exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-  }
-
   /** Runs the tool, which must succeed, and returns the bytes of the file that it wrote. */
   byte[] pack(Path output, Object... arguments) {
-    Run run = run(arguments);
+    CommandRun run = CommandRun.of(arguments);
     if (run.exit() != 0) {
       throw new AssertionError(run.err());
     }
