@@ -61,11 +61,11 @@ public final class ExternalTool {
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
-    return run(Path.of(""), environment, command);
+    return runIn(Path.of(""), environment, command);
   }
 
   /** Runs a command in a folder, without input and with more environment. */
-  static Result run(Path folder, Map<String, String> environment, List<String> command) {
+  public static Result runIn(Path folder, Map<String, String> environment, List<String> command) {
     try {
       Path out = Files.createTempFile("tool", ".out");
       Path err = Files.createTempFile("tool", ".err");

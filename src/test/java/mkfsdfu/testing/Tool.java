@@ -33,7 +33,7 @@ public final class Tool {
   /** Runs it in a folder with more environment and returns how it ended. */
   public static ExternalTool.Result run(
       Path folder, Map<String, String> environment, Object... arguments) {
-    return ExternalTool.run(folder, environment, command(arguments));
+    return ExternalTool.runIn(folder, environment, command(arguments));
   }
 
   /**
@@ -43,7 +43,7 @@ public final class Tool {
   public static ExternalTool.Result shell(Path folder, String line, Object... arguments) {
     List<String> command = new ArrayList<>(List.of("sh", "-c", line, "sh"));
     command.addAll(command(arguments));
-    return ExternalTool.run(folder, Map.of(), command);
+    return ExternalTool.runIn(folder, Map.of(), command);
   }
 
   /** Starts it in a folder and returns the running process, whose output nobody reads. */
