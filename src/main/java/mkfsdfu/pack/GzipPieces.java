@@ -72,9 +72,9 @@ final class GzipPieces implements Iterator<Bytes> {
 
   private Bytes trailer() {
     byte[] trailer = new byte[TRAILER_BYTES];
-    long numbers = (bytes & 0xFFFF_FFFFL) << 32 | crc.getValue();
+    long numbers = ((bytes & 0xFFFF_FFFFL) << 32) | crc.getValue();
     for (int i = 0; i < TRAILER_BYTES; i++) {
-      trailer[i] = (byte) (numbers >> 8 * i);
+      trailer[i] = (byte) (numbers >> (8 * i));
     }
     return Bytes.wrap(trailer);
   }

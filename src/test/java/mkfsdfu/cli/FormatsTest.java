@@ -119,7 +119,7 @@ class FormatsTest {
         new byte[5000]);
 
     assertRefused(
-        bench.run(bench.assets(), hex, "--fs-addr", "0x08004000:64K"),
+        CommandRun.of(bench.assets(), hex, "--fs-addr", "0x08004000:64K"),
         65,
         "fw.hex: the volume at 0x08004000 claims more than its filesystem has, and in Intel HEX it"
             + " cannot be told from what follows at 0x08014000; start from a .hex without");
@@ -179,7 +179,7 @@ class FormatsTest {
   void makesAVolumeWithoutAFirmwareAndAgain() {
     Path image = folder.resolve("fs.img");
     Object[] arguments = {bench.assets(), image, "--fs-addr", "0x08004000:112K"};
-    Workbench.Run run = bench.run(arguments);
+    CommandRun run = CommandRun.of(arguments);
     byte[] first = Workbench.bytes(image);
 
     assertThat(run.err()).isEmpty();
@@ -193,7 +193,7 @@ class FormatsTest {
     Path binary = bench.write("firmware.bin", "code, much of it");
 
     assertRefused(
-        bench.run(bench.assets(), binary, "--fs-addr", "0x08004000:112K"),
+        CommandRun.of(bench.assets(), binary, "--fs-addr", "0x08004000:112K"),
         65,
         "raw bytes go in with -b ADDR:FILE");
     assertThat(binary).hasContent("code, much of it");
@@ -216,7 +216,7 @@ class FormatsTest {
     Path image = folder.resolve("fs.img");
 
     assertRefused(
-        bench.run(bench.assets(), firmware, "-o", image),
+        CommandRun.of(bench.assets(), firmware, "-o", image),
         65,
         "the volume is in 2 places in flash, a raw file is flashed to one; write a .dfu or a .hex");
     assertThat(pack("fs.img", firmware, "--force")).hasSize(240 << 10);
@@ -228,7 +228,7 @@ class FormatsTest {
     Path named = Files.move(hex, folder.resolve("other.dfu"));
 
     assertRefused(
-        bench.run(bench.assets(), named),
+        CommandRun.of(bench.assets(), named),
         65,
         "other.dfu: is Intel HEX, but named as a DfuSe file; rename it, or write another file");
   }
@@ -253,7 +253,7 @@ class FormatsTest {
     arguments.addAll(Arrays.asList(options.split(" ")));
 
     assertRefused(
-        bench.run(arguments.toArray()),
+        CommandRun.of(arguments.toArray()),
         64,
         message.replace("FILE", folder.resolve(name).toString()));
   }
@@ -269,12 +269,12 @@ class FormatsTest {
         StandInFirmware.bytes(new DfuFile(List.of(file.targets().get(0), other), file.device())));
 
     assertRefused(
-        bench.run(bench.assets(), bench.firmware(), "-o", folder.resolve("fw.hex")),
+        CommandRun.of(bench.assets(), bench.firmware(), "-o", folder.resolve("fw.hex")),
         65,
         "has a target with alternate setting 1, which a .hex cannot hold; write a .dfu");
   }
 
-  private static void assertRefused(Workbench.Run run, int exit, String message) {
+  private static void assertRefused(CommandRun run, int exit, String message) {
     assertThat(run.exit()).as(run.out()).isEqualTo(exit);
     assertThat(run.err()).contains(message);
   }

@@ -46,7 +46,7 @@ class TrimTest {
 
   @Test
   void saysSoInTheSummary() {
-    assertThat(bench.run(bench.assets(), bench.firmware(), "--trim", "--dry-run").out())
+    assertThat(CommandRun.of(bench.assets(), bench.firmware(), "--trim", "--dry-run").out())
         .contains("2 files, 21.0 of 95.0 KiB used; trimmed to 38912 bytes; firmware unchanged");
   }
 
@@ -78,7 +78,7 @@ class TrimTest {
     Path output = folder.resolve("fw.dfu");
     bench.pack(output, bench.assets(), bench.firmware(), "-o", output, "--trim");
 
-    Workbench.Run run = bench.run("verify", output, "--against", bench.assets());
+    CommandRun run = CommandRun.of("verify", output, "--against", bench.assets());
 
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
   }
@@ -123,8 +123,8 @@ class TrimTest {
   void keepsOthersOutOfTheWholeFilesystem() {
     Path raw = bench.write("raw.bin", "12345678");
 
-    Workbench.Run run =
-        bench.run(bench.assets(), bench.firmware(), "-b", "0x0801f000:" + raw, "--trim");
+    CommandRun run =
+        CommandRun.of(bench.assets(), bench.firmware(), "-b", "0x0801f000:" + raw, "--trim");
 
     assertThat(run.exit()).isEqualTo(65);
     assertThat(run.err()).contains("overlaps").contains("at 0x0801f000-0x0801f007");
