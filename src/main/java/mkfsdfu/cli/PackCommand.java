@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.ExitCode;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.pack.MapModule;
 import mkfsdfu.pack.PackRequest;
 import mkfsdfu.pack.PackResult;
 import mkfsdfu.pack.Packer;
@@ -45,9 +46,15 @@ final class PackCommand implements Command {
     refuseSwapped(request);
     boolean dryRun = parsed.hasMatchedOption("--dry-run");
     OutputFile output = OutputFile.at(target);
+    Path mapFile = MapOptions.file(parsed);
+    OutputFile mapOutput = mapFile == null ? null : OutputFile.at(mapFile);
     PackResult result = Packer.pack(request);
     remark(
         result.remarks(), parsed.hasMatchedOption("--quiet"), parsed.hasMatchedOption("--verbose"));
+    if (!dryRun && mapOutput != null) {
+      boolean json = MapOptions.isJson(mapFile);
+      mapOutput.write(List.of(json ? MapJson.text(result.map()) : MapModule.text(result.map())));
+    }
     if (!dryRun) {
       output.write(result.pieces());
     }

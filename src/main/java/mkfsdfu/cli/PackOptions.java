@@ -29,6 +29,7 @@ final class PackOptions {
     addOutput(spec);
     SourceOptions.addTo(spec);
     VolumeOptions.addTo(spec);
+    MapOptions.addTo(spec);
     addManner(spec);
   }
 
@@ -90,6 +91,7 @@ final class PackOptions {
         device == null ? null : DfuDevice.parse(device),
         new PackRequest.Output(
             output, !parsed.hasMatchedOption("--output"), parsed.hasMatchedOption("--trim")),
+        MapOptions.mapping(parsed),
         parsed.hasMatchedOption("--force"));
   }
 

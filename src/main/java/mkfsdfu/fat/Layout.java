@@ -1,5 +1,7 @@
 package mkfsdfu.fat;
 
+import java.util.ArrayList;
+import java.util.List;
 import mkfsdfu.error.DataFailure;
 
 /**
@@ -107,6 +109,23 @@ public final class Layout {
   /** Tells whether the volume has the clusters and the root directory the slots. */
   public boolean fits() {
     return clustersNeeded <= geometry.clusters() && rootSlotsNeeded() <= geometry.rootEntries();
+  }
+
+  /** Returns where each file lies, in the order of the tree. */
+  public List<Placement> placements() {
+    List<Placement> placements = new ArrayList<>(tree.files());
+    for (int i = 1; i < tree.size(); i++) {
+      NamedEntry named = tree.entry(i);
+      if (!named.isDirectory()) {
+        placements.add(new Placement(named.path(), fileOffset(i), (int) named.bytes()));
+      }
+    }
+    return placements;
+  }
+
+  /** Returns the offset in the volume of a file's content, in bytes; 0 if it is empty. */
+  int fileOffset(int index) {
+    return firstClusters[index] == 0 ? 0 : geometry.clusterOffset(firstClusters[index]);
   }
 
   /** Returns the clusters that an entry takes for itself; a directory's contents not counted. */

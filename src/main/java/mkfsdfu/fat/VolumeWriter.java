@@ -2,8 +2,6 @@ package mkfsdfu.fat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import mkfsdfu.error.DataFailure;
@@ -47,9 +45,9 @@ public final class VolumeWriter {
     VolumeWriter writer = new VolumeWriter(layout, label);
     writer.writeFats();
     writer.writeDirectories();
-    List<Placement> placements = writer.copyContents();
+    writer.copyContents();
     int id = writer.writeBootSector(volumeId);
-    return new WrittenVolume(layout, Bytes.wrap(writer.volume), id, placements);
+    return new WrittenVolume(layout, Bytes.wrap(writer.volume), id);
   }
 
   private void writeFats() {
@@ -100,20 +98,12 @@ public final class VolumeWriter {
   }
 
   /** Needs nothing but the layout, and each file's place is its own: the order does not matter. */
-  private List<Placement> copyContents() {
-    List<Placement> placements = new ArrayList<>(tree.files());
+  private void copyContents() {
     for (int i = 1; i < tree.size(); i++) {
-      NamedEntry named = tree.entry(i);
-      if (named.entry() instanceof VolumeFile file) {
-        int cluster = layout.firstCluster(i);
-        int offset = cluster == 0 ? 0 : geometry.clusterOffset(cluster);
-        if (cluster != 0) {
-          file.content().copyTo(volume, offset);
-        }
-        placements.add(new Placement(named.path(), offset, (int) named.bytes()));
+      if (layout.firstCluster(i) != 0 && tree.entry(i).entry() instanceof VolumeFile file) {
+        file.content().copyTo(volume, layout.fileOffset(i));
       }
     }
-    return placements;
   }
 
   /** Comes last, because the serial number may depend on all else. */

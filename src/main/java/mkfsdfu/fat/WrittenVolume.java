@@ -9,11 +9,11 @@ import mkfsdfu.flash.Bytes;
  * @param layout what lies where, and in which geometry
  * @param bytes the volume, {@link Geometry#volumeBytes} of them
  * @param volumeId the serial number in its boot sector
- * @param placements its files in the order written
  */
-public record WrittenVolume(Layout layout, Bytes bytes, int volumeId, List<Placement> placements) {
-  public WrittenVolume {
-    placements = List.copyOf(placements);
+public record WrittenVolume(Layout layout, Bytes bytes, int volumeId) {
+  /** Returns its files in the order written. */
+  public List<Placement> placements() {
+    return layout.placements();
   }
 
   /** Returns where everything lies. */

@@ -17,6 +17,7 @@ import mkfsdfu.source.SourceRequest;
  * @param bins raw bytes to put at addresses, in the order given
  * @param device whom a new file is for; null for ST's ROM loader
  * @param output what to write
+ * @param mapping whether to map the files' addresses
  * @param force whether to do what only looks like a mistake
  */
 public record PackRequest(
@@ -28,6 +29,7 @@ public record PackRequest(
     List<Bin> bins,
     DfuDevice device,
     Output output,
+    Mapping mapping,
     boolean force) {
   public PackRequest {
     bins = List.copyOf(bins);
@@ -82,4 +84,12 @@ public record PackRequest(
    * @param trim whether to leave out what follows the volume's last used cluster
    */
   public record Output(Path file, boolean inPlace, boolean trim) {}
+
+  /**
+   * Whether to map the files' addresses.
+   *
+   * @param wanted whether the map is asked for
+   * @param inVolume where in the volume it is to stand, or null
+   */
+  public record Mapping(boolean wanted, MapPath inVolume) {}
 }

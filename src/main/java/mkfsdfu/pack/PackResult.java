@@ -20,6 +20,7 @@ import mkfsdfu.source.Exclusion;
  * @param directories how many directories it holds, the root not counted
  * @param excluded what was left out
  * @param elements the elements of the target that holds the volume, in file order
+ * @param map where its files lie in flash; null if it was not asked for
  * @param remarks what there is to say besides
  */
 public record PackResult(
@@ -34,4 +35,5 @@ public record PackResult(
     int directories,
     List<Exclusion> excluded,
     List<PlannedElement> elements,
+    FlashMap map,
     List<Remark> remarks) {}

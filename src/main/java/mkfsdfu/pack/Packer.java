@@ -7,6 +7,7 @@ import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.fat.Geometry;
+import mkfsdfu.fat.Layout;
 import mkfsdfu.fat.NamedTree;
 import mkfsdfu.fat.ReadBack;
 import mkfsdfu.fat.VolumeDirectory;
@@ -68,7 +69,12 @@ public final class Packer {
     SourceTree source = SourceTree.scan(request.source());
     remarks.addAll(NameAudit.check(source.root()));
     VolumeDirectory root = VolumeTrees.of(source.root());
-    WrittenVolume volume = volume(root, place);
+    MapPath mapPath = request.mapping().inVolume();
+    MapInVolume mapInVolume = mapPath == null ? null : new MapInVolume(mapPath, root);
+    if (mapInVolume != null) {
+      root = mapInVolume.in(root);
+    }
+    WrittenVolume volume = volume(root, mapInVolume, place);
     ReadBack.prove("volume", volume.bytes(), root);
 
     if (firmware.lacksBorders()) {
@@ -84,6 +90,10 @@ public final class Packer {
       parts = VolumeParts.trimmed(volume, place, plan);
       plan.trimVolume(segments, parts);
     }
+    FlashMap map = map(volume.layout(), place);
+    if (map != null) {
+      remarks.addAll(map.remarks());
+    }
     return new PackResult(
         finished.pieces(plan, parts),
         finished.format(),
@@ -92,14 +102,15 @@ public final class Packer {
         volume,
         label(place).text(),
         root,
-        source.files(),
-        source.directories(),
+        volume.layout().tree().files(),
+        volume.layout().tree().directories(),
         source.excluded(),
         plan.elements(),
+        map,
         remarks);
   }
 
-  private WrittenVolume volume(VolumeDirectory root, Place place) {
+  private WrittenVolume volume(VolumeDirectory root, MapInVolume map, Place place) {
     PackRequest.Format format = request.format();
     FormatRequest wanted =
         new FormatRequest(
@@ -110,9 +121,21 @@ public final class Packer {
     NamedTree names = NamedTree.of(root);
     String where = request.source().directory().toString();
     Geometry geometry = Capacity.demand(where, place, root, wanted, names, label(place));
+    if (map != null) {
+      map.settle(map(Layout.of(names, geometry, label(place)), place));
+    }
     OptionalInt volumeId =
         format.volumeId() < 0 ? OptionalInt.empty() : OptionalInt.of((int) format.volumeId());
     return VolumeWriter.write(geometry, label(place), volumeId, names);
+  }
+
+  private FlashMap map(Layout layout, Place place) {
+    PackRequest.Mapping mapping = request.mapping();
+    if (!mapping.wanted() && mapping.inVolume() == null) {
+      return null;
+    }
+    String own = mapping.inVolume() == null ? "" : mapping.inVolume().path();
+    return FlashMap.of(layout.placements(), own, place);
   }
 
   private VolumeLabel label(Place place) {
