@@ -15,6 +15,7 @@ import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
 import mkfsdfu.fat.WrittenVolume;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.FlashBytes;
 import mkfsdfu.flash.Region;
 import mkfsdfu.source.HostFile;
 import mkfsdfu.source.SourceTree;
@@ -63,7 +64,8 @@ public final class Packer {
                   + (firmware.existed() ? "" : " is made new and")
                   + " holds no firmware, only the filesystem"));
     }
-    Place place = PlaceSettler.settle(request, firmware.name(), plan.code());
+    List<FlashBytes> code = plan.code();
+    Place place = PlaceSettler.settle(request, firmware.name(), code);
     remarks.addAll(place.remarks());
 
     SourceTree source = SourceTree.scan(request.source());
@@ -76,6 +78,15 @@ public final class Packer {
     }
     WrittenVolume volume = volume(root, mapInVolume, place);
     ReadBack.prove("volume", volume.bytes(), root);
+
+    remarks.addAll(
+        MpyAudit.check(
+            request.source().directory().toString(),
+            root,
+            volume,
+            code,
+            place.board(),
+            request.force()));
 
     if (firmware.lacksBorders()) {
       HexBorders.cutVolume(firmware.name(), plan, place.segments());
