@@ -87,6 +87,7 @@ final class Commands {
   private Command named(String name) {
     return switch (name) {
       case "boards" -> new BoardsCommand(console);
+      case "freeze" -> new FreezeCommand(console);
       case "info" -> new InfoCommand(console);
       case "ls" -> new LsCommand(console);
       case "tree" -> new TreeCommand(console);

@@ -16,8 +16,8 @@ final class PackOptions {
   static final String[] FOOTER = {
     "",
     "Sizes: 112K, 112KiB, 2M, 114688, 0x1c000. @FILE reads arguments from a file.",
-    "Commands: mkfsdfu boards [NAME]; info, ls, tree, cat, extract, verify FILE ...; diff A B; each"
-        + " with --help.",
+    "Commands: mkfsdfu boards [NAME]; info, ls, tree, cat, extract, verify FILE ...; diff A B;"
+        + " freeze DIR; each with --help.",
     "Exit codes: 0 done, 64 usage, 65 input not usable, 66 input missing, 70 a bug, 73 output"
         + " cannot be made, 74 I/O."
   };

@@ -23,6 +23,17 @@ final class SourceOptions {
   private SourceOptions() {}
 
   static void addTo(CommandSpec spec) {
+    addFiles(spec);
+    spec.addOption(
+        Specs.value(
+                "WHICH",
+                "Times of the files: source, or one instant for all (2026-01-31T12:00:00Z).",
+                "--timestamps")
+            .build());
+  }
+
+  /** Adds those that say which files. */
+  static void addFiles(CommandSpec spec) {
     spec.addOption(
         Specs.values(
                 "SRC=DEST", "One more file or directory at a path of the volume (repeat).", "--add")
@@ -39,12 +50,6 @@ final class SourceOptions {
         Specs.flag(
                 "Take in what is left out otherwise: .git, __pycache__, .DS_Store and the like.",
                 "--no-default-excludes")
-            .build());
-    spec.addOption(
-        Specs.value(
-                "WHICH",
-                "Times of the files: source, or one instant for all (2026-01-31T12:00:00Z).",
-                "--timestamps")
             .build());
   }
 

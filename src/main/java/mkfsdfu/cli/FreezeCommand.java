@@ -1,0 +1,77 @@
+package mkfsdfu.cli;
+
+import java.nio.file.Path;
+import mkfsdfu.error.ExitCode;
+import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.Numbers;
+import mkfsdfu.pack.FrozenModule;
+import mkfsdfu.source.SourceTree;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Makes a Python module of a directory's files, to be frozen into the firmware. */
+final class FreezeCommand implements Command {
+  private static final String OUTPUT = "--output";
+  private static final String ENDING = ".py";
+
+  private final Console console;
+
+  FreezeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Specs.command(
+            "freeze [OPTIONS] DIR -o module.py",
+            "Makes a Python module of the files in DIR. Frozen into the firmware by its manifest,"
+                + " freeze(\"DIRECTORY\", \"module.py\"), they stay in flash: view(path) is a"
+                + " memoryview of a file, read(path) its bytes, paths() names all.");
+    spec.addPositional(Specs.parameter(0, "DIR", "The directory with the data."));
+    spec.addOption(Specs.value("FILE", "Write the module there.", "-o", OUTPUT).build());
+    SourceOptions.addFiles(spec);
+    spec.addOption(Specs.flag("Print nothing but failures.", "-q", "--quiet").build());
+    return spec;
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed) {
+    Path module = module(Specs.path(parsed, OUTPUT));
+    Path directory = Specs.path("DIR", Specs.parameter(parsed, 0));
+    OutputFile output = OutputFile.at(module);
+    SourceTree tree =
+        SourceTree.scan(SourceOptions.request(parsed, directory, module, console.environment()));
+    output.write(FrozenModule.pieces(tree.root()));
+    if (!parsed.hasMatchedOption("--quiet")) {
+      String files = tree.files() == 1 ? " file, " : " files, ";
+      console.line(module + ": " + tree.files() + files + Numbers.kib(tree.bytes()));
+      console.line("in the manifest: " + freeze(module));
+    }
+    return ExitCode.OK;
+  }
+
+  private static String freeze(Path module) {
+    Path folder = module.toAbsolutePath().normalize().getParent();
+    return "freeze(\"" + folder + "\", \"" + module.getFileName() + "\")";
+  }
+
+  /** Demands a name that can be imported. */
+  private static Path module(Path file) {
+    if (file == null) {
+      throw new UsageFailure("--output", "is missing", "give -o module.py");
+    }
+    String name = String.valueOf(file.getFileName());
+    boolean importable = name.endsWith(ENDING) && name.length() > ENDING.length();
+    for (int i = 0; importable && i < name.length() - ENDING.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+      importable = letter || (i > 0 && c >= '0' && c <= '9');
+    }
+    if (!importable) {
+      throw new UsageFailure(
+          "--output", "'" + name + "' is no module that Python can import", "name it assets.py");
+    }
+    return file;
+  }
+}
