@@ -85,7 +85,8 @@ final class FlashPlan {
    *
    * @param segments where the filesystem may lie, in the order of its blocks
    * @param parts the volume's bytes, cut as the first of the segments are
-   * @throws DataFailure if something that is no volume starts where a part of it is to start
+   * @throws DataFailure if something that is no volume starts where a part of it is to start, or
+   *     something follows the old volume in its element
    */
   void putVolume(List<Region> segments, List<Bytes> parts) {
     long claimed = 0;
@@ -95,8 +96,9 @@ final class FlashPlan {
       long old = at < 0 ? 0 : elements.get(at).element().data().length();
       if (i == 0 && at >= 0) {
         claimed = OldVolume.bytes(elements.get(at).element().data());
+        refuseToLoseWhatFollows(elements.get(at), claimed);
       }
-      boolean ours = at >= 0 && claimed > 0 && (i == 0 || old <= claimed);
+      boolean ours = at >= 0 && claimed > 0 && old <= claimed;
       if (i < parts.size()) {
         put(new DfuElement(segment.start(), parts.get(i)), at, ours);
       } else if (ours) {
@@ -104,6 +106,22 @@ final class FlashPlan {
       }
       // The blocks go on in the next segment only where this one is full of them.
       claimed = ours && old == segment.bytes() ? claimed - old : 0;
+    }
+  }
+
+  /** Other packers make one element of a volume and the firmware that goes on right behind it. */
+  private void refuseToLoseWhatFollows(PlannedElement old, long claimed) {
+    long more = old.element().data().length() - claimed;
+    if (claimed > 0 && more > 0) {
+      throw new DataFailure(
+          file,
+          old.described()
+              + " begins with a volume of "
+              + claimed
+              + " bytes, and the "
+              + more
+              + " bytes behind it would be lost",
+          "give a .dfu that has them in an element of their own, or no volume yet");
     }
   }
 

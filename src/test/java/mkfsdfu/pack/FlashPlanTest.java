@@ -135,6 +135,17 @@ class FlashPlanTest {
   }
 
   @Test
+  void refusesToReplaceAVolumeWithMoreBehindItInItsElement() {
+    DfuElement merged = new DfuElement(FIRST.start(), volume(64, 64 * 512 + 32));
+
+    assertThatThrownBy(() -> put(plan(VECTORS, merged), 64))
+        .isInstanceOf(DataFailure.class)
+        .hasMessageContaining(
+            "fw.dfu: the element at 0x08004000-0x0800c01f begins with a volume of 32768 bytes, and"
+                + " the 32 bytes behind it would be lost");
+  }
+
+  @Test
   void replacesBothPartsOfAVolumeInTwoSegments() {
     FlashPlan plan = plan(VECTORS, CODE);
     put(plan, 96);
