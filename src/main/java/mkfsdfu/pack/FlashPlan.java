@@ -215,10 +215,12 @@ final class FlashPlan {
     return sorted;
   }
 
+  /** Returns which element starts where a region does, or -1; one without bytes is in no way. */
   private int foreignAt(Region region) {
     for (int i = 0; i < elements.size(); i++) {
       PlannedElement planned = elements.get(i);
       if (planned.role() == Role.FOREIGN
+          && planned.element().data().length() > 0
           && planned.element().address().value() == region.start().value()) {
         return i;
       }

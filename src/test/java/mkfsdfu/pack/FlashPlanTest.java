@@ -252,14 +252,19 @@ class FlashPlanTest {
 
   @Test
   void takesNeighboursAndEmptyElementsForApart() {
-    FlashPlan plan = plan(element(0x08003ff8, 8), element(0x08005000, 0), element(0x0800c000, 8));
+    FlashPlan plan =
+        plan(
+            element(0x08003ff8, 8),
+            element(0x08004000, 0),
+            element(0x08005000, 0),
+            element(0x0800c000, 8));
     put(plan, 64);
 
     plan.refuseOverlaps();
 
     assertThat(plan.byAddress())
         .extracting(planned -> planned.element().address().toString())
-        .containsExactly("0x08003ff8", "0x08004000", "0x08005000", "0x0800c000");
+        .containsExactly("0x08003ff8", "0x08004000", "0x08004000", "0x08005000", "0x0800c000");
   }
 
   @Test
