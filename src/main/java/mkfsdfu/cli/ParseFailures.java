@@ -20,10 +20,11 @@ final class ParseFailures {
     String remedy = "see " + help;
     if (cause instanceof UnmatchedArgumentException unmatched) {
       String argument = unmatched.getUnmatched().get(0);
-      what = unmatched.isUnknownOption() ? "unknown option " : "one argument too many: ";
-      what += "'" + argument + "'";
       List<String> near = unmatched.getSuggestions();
-      if (unmatched.isUnknownOption() && !near.isEmpty()) {
+      // Behind "--" even the name of an option is an argument.
+      boolean option = unmatched.isUnknownOption() && !near.contains(argument);
+      what = (option ? "unknown option " : "one argument too many: ") + "'" + argument + "'";
+      if (option && !near.isEmpty()) {
         remedy = "did you mean " + near.get(0) + "? " + remedy;
       }
     }

@@ -1,6 +1,6 @@
 package mkfsdfu.cli;
 
-import java.util.List;
+import java.util.HexFormat;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.flash.Numbers;
@@ -10,8 +10,6 @@ import picocli.CommandLine.ParseResult;
 
 /** The options that say how the volume is formatted. */
 final class VolumeOptions {
-  private static final int HEX = 16;
-
   private VolumeOptions() {}
 
   static void addTo(CommandSpec spec) {
@@ -48,22 +46,32 @@ final class VolumeOptions {
 
   private static int number(ParseResult parsed, String option, int otherwise, int most) {
     String text = Specs.text(parsed, option);
-    return text == null ? otherwise : (int) Numbers.parse(option, text, most);
+    if (text == null) {
+      return otherwise;
+    }
+    int number = (int) Numbers.parse(option, text, most);
+    if (number == 0) {
+      throw new UsageFailure(
+          option, "'" + text + "' is not a number of 1 to " + most, "leave it out for the usual");
+    }
+    return number;
   }
 
   /** Reads a serial number as mkfs.fat -i takes it or prints it: 1a2b3c4d, 1A2B-3C4D. */
   private static long volumeId(String text) {
     boolean prefixed = text.startsWith("0x") || text.startsWith("0X");
-    String digits = (prefixed ? text.substring(2) : text).replace("-", "");
+    boolean printed = text.length() == 9 && text.charAt(4) == '-';
+    String digits = prefixed ? text.substring(2) : printed ? text.replace("-", "") : text;
     try {
-      return Integer.toUnsignedLong(Integer.parseUnsignedInt(digits, HEX));
-    } catch (NumberFormatException e) {
-      throw new UsageFailure(
-          "--volume-id",
-          "'" + text + "' is not 1 to 8 hexadecimal digits",
-          "write it as 1a2b3c4d",
-          List.of(),
-          e);
+      if (!digits.isEmpty()) {
+        return Integer.toUnsignedLong(HexFormat.fromHexDigits(digits));
+      }
+    } catch (IllegalArgumentException e) {
+      // Said below, as for no digits at all.
     }
+    throw new UsageFailure(
+        "--volume-id",
+        "'" + text + "' is not 1 to 8 hexadecimal digits",
+        "write it as 1a2b3c4d");
   }
 }
