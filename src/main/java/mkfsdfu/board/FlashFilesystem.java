@@ -38,11 +38,6 @@ public record FlashFilesystem(
     return !mounts.isEmpty() && mounts.get(0).equals("fat");
   }
 
-  /** Tells whether the firmware looks for littlefs before FAT. */
-  public boolean mountsLittlefs() {
-    return mounts.contains("lfs1") || mounts.contains("lfs2");
-  }
-
   /** Tells whether a volume made for the one is right for the other. */
   boolean isLike(FlashFilesystem other) {
     return storage == other.storage

@@ -1,7 +1,5 @@
 package mkfsdfu.flash;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -111,11 +109,6 @@ public final class Bytes {
   /** Adds the bytes to a checksum. */
   public void addTo(CRC32 crc) {
     crc.update(array, offset, length);
-  }
-
-  /** Writes the bytes to a stream. */
-  public void writeTo(OutputStream out) throws IOException {
-    out.write(array, offset, length);
   }
 
   /** Returns the first offset at which the two differ, or -1 if they are equal. */

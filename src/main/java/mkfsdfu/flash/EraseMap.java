@@ -126,24 +126,6 @@ public record EraseMap(List<Run> runs) {
   }
 
   /**
-   * Returns what is erased when a region is written: all sectors that it touches, from the start of
-   * the first to the end of the last. Two regions share an erase sector if these overlap.
-   *
-   * @throws IllegalArgumentException if the region is not covered
-   */
-  public Region erasedFor(Region region) {
-    if (!covers(region)) {
-      throw new IllegalArgumentException(region + " does not lie in the sectors");
-    }
-    if (region.bytes() == 0) {
-      return region;
-    }
-    Region first = sectorAt(region.start()).orElseThrow();
-    Region last = sectorAt(new Address(region.end() - 1)).orElseThrow();
-    return new Region(first.start(), last.end() - first.start().value());
-  }
-
-  /**
    * Returns the sector that two regions share, if there is one: erasing it for the one wipes what
    * was written of the other. Regions that overlap share a sector too.
    */

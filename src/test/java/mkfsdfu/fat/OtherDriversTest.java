@@ -3,7 +3,6 @@ package mkfsdfu.fat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,10 +154,7 @@ class OtherDriversTest {
 
   private Path imageOf(WrittenVolume volume) throws IOException {
     Path image = folder.resolve("volume.img");
-    try (OutputStream out = Files.newOutputStream(image)) {
-      volume.bytes().writeTo(out);
-    }
-    return image;
+    return Files.write(image, volume.bytes().toArray());
   }
 
   private static Map<String, byte[]> readAll(Path top) throws IOException {

@@ -60,19 +60,6 @@ class EraseMapTest {
     assertThat(TWO_CHIPS.covers(region("0x08000000", 0x78001000))).isFalse();
   }
 
-  @Test
-  void tellsWhatIsErasedForARegion() {
-    assertThat(F405.erasedFor(region("0x08000000", 15504))).isEqualTo(region("0x08000000", 0x4000));
-    assertThat(F405.erasedFor(region("0x08004000", 112 * 1024)))
-        .isEqualTo(region("0x08004000", 112 * 1024));
-    assertThat(F405.erasedFor(region("0x08020001", 131072)))
-        .isEqualTo(region("0x08020000", 262144));
-    assertThat(F405.erasedFor(region("0x08020001", 0))).isEqualTo(region("0x08020001", 0));
-    assertThatThrownBy(() -> F405.erasedFor(region("0x080ffff0", 17)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("does not lie in the sectors");
-  }
-
   @ParameterizedTest
   @CsvSource({
     "0x08000000, 15504, 0x08004000, 114688, ",
