@@ -70,8 +70,6 @@ final class VolumeOptions {
       // Said below, as for no digits at all.
     }
     throw new UsageFailure(
-        "--volume-id",
-        "'" + text + "' is not 1 to 8 hexadecimal digits",
-        "write it as 1a2b3c4d");
+        "--volume-id", "'" + text + "' is not 1 to 8 hexadecimal digits", "write it as 1a2b3c4d");
   }
 }
