@@ -19,7 +19,7 @@ final class MapOptions {
     spec.addOption(
         Specs.value(
                 "FILE",
-                "Write where in flash each file lies, as a Python module (.py) or as .json.",
+                "Write where in flash each file lies, as Python (.py) or JSON (.json).",
                 MAP)
             .build());
     spec.addOption(

@@ -37,8 +37,8 @@ final class PackOptions {
     spec.addOption(
         Specs.value(
                 "FILE",
-                "Write there; FW.dfu is only read, and must exist. The ending decides: .dfu,"
-                    + " .dfu.gz, .hex, or the volume alone as .img or .bin.",
+                "Write there, a .dfu, .dfu.gz or .hex, or the volume alone as .img or .bin;"
+                    + " FW.dfu is only read, and must exist.",
                 "-o",
                 "--output")
             .build());

@@ -63,6 +63,21 @@ class ReadmeIT {
     assertThat(examples()).hasSizeGreaterThan(4);
   }
 
+  @Test
+  void blocksOfPythonArePython() throws IOException {
+    List<String> blocks = Readme.pythonBlocks();
+    assertThat(blocks).hasSizeGreaterThan(5);
+    for (String block : blocks) {
+      Path file = Files.writeString(folder.resolve("block.py"), block);
+
+      ExternalTool.Result result =
+          ExternalTool.named("python3")
+              .run("-c", "import sys; compile(open(sys.argv[1]).read(), 'block', 'exec')", file);
+
+      assertThat(result.exit()).as(block + result.err()).isZero();
+    }
+  }
+
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> all = Files.walk(from)) {
       for (Path path : (Iterable<Path>) all::iterator) {

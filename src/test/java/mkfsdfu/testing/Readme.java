@@ -10,12 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The README's commands. In its blocks marked {@code console} a line that begins with {@code $ } is
- * a command, and the lines up to the next one are all that it prints. A command may also stand in a
- * sentence or a table, in backticks.
+ * The commands of the README, and of the page on assets. In blocks marked {@code console} a line
+ * that begins with {@code $ } is a command, and the lines up to the next one are all that it
+ * prints. A command may also stand in a sentence or a table, in backticks.
  */
 public final class Readme {
   private static final Path FILE = Path.of("README.md");
+  private static final Path ASSETS = Path.of("docs", "assets.md");
   private static final String FENCE = "```";
   private static final String PROMPT = "$ ";
   private static final Pattern INLINE = Pattern.compile("`((?:\\./)?mkfsdfu [^`]+)`");
@@ -42,8 +43,12 @@ public final class Readme {
   }
 
   public static String text() {
+    return text(FILE);
+  }
+
+  private static String text(Path file) {
     try {
-      return Files.readString(FILE);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -53,7 +58,7 @@ public final class Readme {
   public static List<Example> examples() {
     List<Example> examples = new ArrayList<>();
     String block = null;
-    for (String line : text().lines().toList()) {
+    for (String line : lines()) {
       if (line.startsWith(FENCE)) {
         block = block == null ? line.substring(FENCE.length()) : null;
       } else if (block == null) {
@@ -71,7 +76,7 @@ public final class Readme {
   public static List<String> hiddenCommands() {
     List<String> hidden = new ArrayList<>();
     boolean inside = false;
-    for (String line : text().lines().toList()) {
+    for (String line : lines()) {
       if (line.startsWith(FENCE)) {
         inside = !inside;
       } else if (inside && OURS.matcher(line).matches()) {
@@ -79,6 +84,27 @@ public final class Readme {
       }
     }
     return hidden;
+  }
+
+  /** Returns the blocks of Python. */
+  public static List<String> pythonBlocks() {
+    List<String> blocks = new ArrayList<>();
+    StringBuilder block = null;
+    for (String line : lines()) {
+      if (line.equals(FENCE + "python")) {
+        block = new StringBuilder();
+      } else if (line.equals(FENCE) && block != null) {
+        blocks.add(block.toString());
+        block = null;
+      } else if (block != null) {
+        block.append(line).append('\n');
+      }
+    }
+    return blocks;
+  }
+
+  private static List<String> lines() {
+    return (text(FILE) + "\n" + text(ASSETS)).lines().toList();
   }
 
   private static void addConsoleLine(List<Example> examples, String line) {
