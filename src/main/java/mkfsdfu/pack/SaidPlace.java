@@ -93,6 +93,12 @@ record SaidPlace(Address start, List<Region> segments, long bytes) {
   Partition literally(int blockBytes) {
     for (Region segment : segments) {
       wholeBlocks(segment.bytes(), blockBytes);
+      if (segment.start().value() % blockBytes != 0) {
+        throw new UsageFailure(
+            ADDRESS,
+            segment.start() + " is not the start of a block of " + blockBytes + " bytes",
+            "give a multiple of " + blockBytes);
+      }
     }
     return new Partition(segments, blockBytes);
   }

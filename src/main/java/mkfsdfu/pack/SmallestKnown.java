@@ -83,10 +83,7 @@ record SmallestKnown(Partition partition, String note) {
     String size = Numbers.kib(smallest.bytes());
     List<String> larger = larger(smallest, builds);
     if (larger.isEmpty()) {
-      return "the board is not known; all known with a filesystem at "
-          + smallest.start()
-          + " have "
-          + size;
+      return "all boards known with a filesystem at " + smallest.start() + " have " + size;
     }
     return "the board is not known; "
         + size

@@ -153,7 +153,7 @@ class SettlingTest {
 
     assertThat(pack("--fs-addr", "0x08180000").err())
         .isEqualTo(
-            "mkfsdfu: note: the board is not known; all known with a filesystem at 0x08180000 have"
+            "mkfsdfu: note: all boards known with a filesystem at 0x08180000 have"
                 + " 512.0 KiB\n");
   }
 

@@ -54,6 +54,11 @@ class SaidPlaceTest {
     refuses(
         () -> said(0, 0x08004000, 1000).literally(512),
         "--fs-size: 1000 bytes are not whole blocks of 512; give a multiple of 512");
+    refuses(
+        () ->
+            new SaidPlace(new Address(0x08004001), List.of(region(0x08004001, 0x10000)), 0x10000)
+                .literally(512),
+        "--fs-addr: 0x08004001 is not the start of a block of 512 bytes");
     refuses(() -> said(512).within(new Partition(List.of(region(0, 8192)), 4096)), "whole blocks");
   }
 
