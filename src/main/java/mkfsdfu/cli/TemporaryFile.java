@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
  * removed, also by a run that is interrupted; only one that is killed outright leaves it behind.
  */
 final class TemporaryFile implements AutoCloseable {
-  /** Names tried: a killed run may have left a file, and in containers process ids come again. */
+  /** Names tried: another run may be under way, and a killed one may have left its file. */
   private static final int MOST_NAMES = 1000;
 
   private final Path path;
@@ -34,7 +34,7 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Makes an empty file beside another one, so that both are on the same disk. */
   static TemporaryFile beside(Path target) throws IOException {
-    String start = "." + target.getFileName() + "." + ProcessHandle.current().pid();
+    String start = "." + target.getFileName();
     for (int i = 0; ; i++) {
       Path path = target.resolveSibling(start + (i == 0 ? ".tmp" : "-" + i + ".tmp"));
       try {

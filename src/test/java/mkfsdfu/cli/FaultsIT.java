@@ -115,7 +115,7 @@ class FaultsIT {
 
   @Test
   void aTemporaryFileOfAKilledRunIsInNobodysWay() throws IOException {
-    for (String line : List.of("exec \"$@\"", "touch .firmware.dfu.$$.tmp; exec \"$@\"")) {
+    for (String line : List.of("exec \"$@\"", "touch .firmware.dfu.tmp; exec \"$@\"")) {
       ExternalTool.Result result = Tool.shell(folder, line, "assets", "firmware.dfu");
 
       assertThat(result.exit()).as(result.err()).isZero();
