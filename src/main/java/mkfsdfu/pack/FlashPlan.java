@@ -173,22 +173,7 @@ final class FlashPlan {
    * @throws DataFailure naming both
    */
   void refuseOverlaps() {
-    PlannedElement[] sorted = byAddress();
-    PlannedElement furthest = null;
-    for (PlannedElement next : sorted) {
-      if (next.element().data().length() == 0) {
-        continue;
-      }
-      if (furthest != null && furthest.element().region().overlaps(next.element().region())) {
-        throw new DataFailure(
-            file,
-            next.described() + " overlaps " + furthest.described(),
-            "give one of them another address or a smaller size");
-      }
-      if (furthest == null || next.element().region().end() > furthest.element().region().end()) {
-        furthest = next;
-      }
-    }
+    Overlaps.refuse(file, byAddress());
   }
 
   /** Returns all elements in file order. */
