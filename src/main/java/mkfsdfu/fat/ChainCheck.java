@@ -125,13 +125,16 @@ final class ChainCheck {
       if (lost && from == 0) {
         from = cluster;
       } else if (!lost && from != 0) {
-        findings.addForVolume(
-            Rule.LOST_CLUSTERS,
-            from,
-            (cluster - from) + " clusters from " + from + " are in use but belong to no file");
+        findings.addForVolume(Rule.LOST_CLUSTERS, from, lost(from, cluster - from));
         from = 0;
       }
     }
+  }
+
+  private static String lost(int from, int clusters) {
+    return clusters == 1
+        ? "1 cluster from " + from + " is in use but belongs to no file"
+        : clusters + " clusters from " + from + " are in use but belong to no file";
   }
 
   private boolean isLost(int cluster) {
