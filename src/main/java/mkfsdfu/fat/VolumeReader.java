@@ -20,10 +20,11 @@ public final class VolumeReader {
   private VolumeReader(StoredVolume volume) {
     this.volume = volume;
     // Files that share clusters read well on the board; but 65536 files of one big chain must not
-    // become 65536 big files here.
+    // become 65536 big files here, nor a short dump more than it holds twice.
     this.chains =
         new Chains(
-            new AllocationTable(volume.bytes(), volume.geometry()), volume.geometry().clusters());
+            new AllocationTable(volume.bytes(), volume.geometry()),
+            volume.geometry().clustersWithin(volume.bytes().length()));
   }
 
   /**
