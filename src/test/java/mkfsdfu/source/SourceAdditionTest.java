@@ -25,7 +25,7 @@ class SourceAdditionTest {
   @BeforeEach
   void makeTrees() {
     assets = new HostTree(work.resolve("assets"));
-    shared = new HostTree(work.resolve("shared"));
+    shared = new HostTree(work.resolve("common"));
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class SourceAdditionTest {
         .containsExactly("lib/", "lib/a/", "lib/a/b.py", "lib/empty/");
     assertThat(Trees.paths(assets.scanWith(SourceAddition.of(shared.root(), "lib/")).root()))
         .containsExactly(
-            "lib/", "lib/shared/", "lib/shared/a/", "lib/shared/a/b.py", "lib/shared/empty/");
+            "lib/", "lib/common/", "lib/common/a/", "lib/common/a/b.py", "lib/common/empty/");
   }
 
   @Test
@@ -271,10 +271,10 @@ class SourceAdditionTest {
 
   @Test
   void refusesADirectoryThatLinksToItself() {
-    Path link = shared.link("here", "../shared");
+    Path link = shared.link("here", "../common");
     assertThatThrownBy(() -> assets.scanWith(SourceAddition.of(shared.root(), "x")))
         .isInstanceOf(DataFailure.class)
-        .hasMessageContaining(link + ": is a symbolic link to ../shared, in which it lies itself");
+        .hasMessageContaining(link + ": is a symbolic link to ../common, in which it lies itself");
   }
 
   @Test

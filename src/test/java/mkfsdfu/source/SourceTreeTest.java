@@ -97,9 +97,9 @@ class SourceTreeTest {
 
   @Test
   void followsSymbolicLinks() {
-    new HostTree(work.resolve("shared")).file("font/small.fnt", "pixels");
-    assets.link("small.fnt", "../shared/font/small.fnt");
-    assets.link("lib", "../shared");
+    new HostTree(work.resolve("common")).file("font/small.fnt", "pixels");
+    assets.link("small.fnt", "../common/font/small.fnt");
+    assets.link("lib", "../common");
     assets.link("again", "lib/font");
     SourceTree tree = assets.scan();
     assertThat(Trees.paths(tree.root()))
