@@ -6,8 +6,8 @@ import mkfsdfu.flash.Bytes;
 
 /** Judges the names of one directory. */
 final class NameCheck {
-  private static final String ILLEGAL = "\"*:<>?|\\/\u007F";
-  private static final String ILLEGAL_IN_SHORT = ILLEGAL + "+,;=[]";
+  private static final AsciiSet ILLEGAL = NameRules.INVALID.with(AsciiSet.of("\u007F"));
+  private static final AsciiSet ILLEGAL_IN_SHORT = ILLEGAL.with(ShortName.REPLACED);
 
   private final Bytes volume;
   private final Findings findings;
@@ -97,7 +97,7 @@ final class NameCheck {
 
   private static boolean isIllegal(String name) {
     for (int i = 0; i < name.length(); i++) {
-      if (name.charAt(i) < ' ' || ILLEGAL.indexOf(name.charAt(i)) >= 0) {
+      if (name.charAt(i) < ' ' || ILLEGAL.contains(name.charAt(i))) {
         return true;
       }
     }
@@ -121,6 +121,6 @@ final class NameCheck {
     return (octet < ' ' && !(octet == 5 && at == 0))
         || octet == '.'
         || (octet >= 'a' && octet <= 'z')
-        || (octet < 0x80 && ILLEGAL_IN_SHORT.indexOf(octet) >= 0);
+        || ILLEGAL_IN_SHORT.contains(octet);
   }
 }

@@ -14,7 +14,7 @@ public final class NameRules {
   static final int MOST_NAME_CHARACTERS = 255;
 
   /** What no FAT name can hold. */
-  private static final String INVALID = "\"*:<>?|\\/";
+  static final AsciiSet INVALID = AsciiSet.of("\"*:<>?|\\/");
 
   private NameRules() {}
 
@@ -42,7 +42,7 @@ public final class NameRules {
                 + codePoint(name.codePointAt(i))
                 + "); os.listdir() on the board would fail for its whole directory");
       }
-      if (INVALID.indexOf(c) >= 0) {
+      if (INVALID.contains(c)) {
         return Optional.of("contains '" + c + "', which FAT does not allow");
       }
     }

@@ -15,6 +15,9 @@ record ShortName(String padded, boolean lossy, boolean hasLongName, int caseFlag
   /** UTF-16 units of the name in each long-name slot. */
   static final int UNITS_PER_SLOT = 13;
 
+  /** What a long name can hold and a short one cannot: there it becomes an underscore. */
+  static final AsciiSet REPLACED = AsciiSet.of("+,;=[]");
+
   private static final String HEX_DIGITS = "0123456789ABCDEF";
   private static final int BODY = 8;
   private static final int EXTENSION = 3;
@@ -79,7 +82,7 @@ record ShortName(String padded, boolean lossy, boolean hasLongName, int caseFlag
     }
 
     private char converted(char c) {
-      if ("+,;=[]".indexOf(c) >= 0) {
+      if (REPLACED.contains(c)) {
         lossy = true;
         return '_';
       }
