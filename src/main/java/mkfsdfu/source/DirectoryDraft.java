@@ -2,7 +2,7 @@ package mkfsdfu.source;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mkfsdfu.error.DataFailure;
@@ -21,8 +21,11 @@ final class DirectoryDraft {
   private final String name;
   private final Path host;
   private final long ownModified;
-  private final Map<String, SourceFile> files = new HashMap<>();
-  private final Map<String, DirectoryDraft> directories = new HashMap<>();
+
+  /** In the order in which they come in, mostly that of their names: then sorting is soon done. */
+  private final Map<String, SourceFile> files = new LinkedHashMap<>();
+
+  private final Map<String, DirectoryDraft> directories = new LinkedHashMap<>();
 
   /** The newest time of all files beneath; the lowest number if there are none. */
   private long newestFile = Long.MIN_VALUE;
