@@ -1,10 +1,10 @@
 package mkfsdfu.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessMode;
 import java.nio.file.CopyOption;
@@ -146,10 +146,8 @@ final class TouchyFileSystem extends FileSystemProvider {
   }
 
   @Override
-  public FileChannel newFileChannel(
-      Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
-      throws IOException {
-    return HOST.provider().newFileChannel(touch(Operation.OPEN, path), options, attributes);
+  public InputStream newInputStream(Path path, OpenOption... options) throws IOException {
+    return HOST.provider().newInputStream(touch(Operation.OPEN, path), options);
   }
 
   @Override
