@@ -21,6 +21,14 @@ public record FatTime(int date, int time) implements Comparable<FatTime> {
   /** 2107-12-31 23:59:58. */
   private static final long LATEST = 4354819198L;
 
+  private static final int DAY_SECONDS = 24 * 60 * 60;
+
+  /** Days from 1970-01-01 to 1976-03-01. */
+  private static final int MARCH_1976 = 2251;
+
+  /** Days from 1970-01-01 to 2100-03-01; the day before is no 29th of February. */
+  private static final int MARCH_2100 = 47541;
+
   /**
    * Returns the time of a moment in UTC, seconds rounded down to even, clamped to FAT's range.
    *
@@ -28,10 +36,26 @@ public record FatTime(int date, int time) implements Comparable<FatTime> {
    */
   public static FatTime ofEpochSecond(long epochSeconds) {
     long clamped = Math.max(EARLIEST, Math.min(LATEST, epochSeconds));
-    LocalDateTime at = LocalDateTime.ofEpochSecond(clamped, 0, ZoneOffset.UTC);
+    int second = (int) (clamped % DAY_SECONDS);
     return new FatTime(
-        ((at.getYear() - 1980) << 9) | (at.getMonthValue() << 5) | at.getDayOfMonth(),
-        (at.getHour() << 11) | (at.getMinute() << 5) | (at.getSecond() / 2));
+        dateOf((int) (clamped / DAY_SECONDS)),
+        ((second / 3600) << 11) | ((second / 60 % 60) << 5) | (second % 60 / 2));
+  }
+
+  /**
+   * Returns the date of a day since 1970. Years are counted from March, so that the leap day comes
+   * last; java.time, asked for one date, costs more than the rest of a small volume.
+   */
+  private static int dateOf(int epochDay) {
+    int day = epochDay - MARCH_1976 + (epochDay >= MARCH_2100 ? 1 : 0);
+    int year = (4 * day + 3) / 1461;
+    int dayOfYear = day - 1461 * year / 4;
+    int month = (5 * dayOfYear + 2) / 153;
+    int dayOfMonth = dayOfYear - (153 * month + 2) / 5 + 1;
+    boolean nextYear = month >= 10;
+    return ((year + (nextYear ? 1 : 0) - 4) << 9)
+        | ((nextYear ? month - 9 : month + 3) << 5)
+        | dayOfMonth;
   }
 
   /**
