@@ -96,7 +96,8 @@ final class OutputFile {
     try {
       keepPermissions(temporary.path());
       for (Bytes piece : pieces) {
-        write(temporary.channel(), piece.buffer());
+        write(temporary.channel(), piece.withoutZeros().buffer());
+        writeZeros(temporary.channel(), piece.zeros());
       }
       temporary.channel().force(true);
     } catch (IOException e) {
@@ -112,6 +113,14 @@ final class OutputFile {
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
+    }
+  }
+
+  /** Writes only the last of them: what was not written reads as zero, and mostly takes no disk. */
+  private static void writeZeros(FileChannel channel, int zeros) throws IOException {
+    if (zeros > 0) {
+      channel.position(channel.position() + zeros - 1);
+      channel.write(ByteBuffer.allocate(1));
     }
   }
 

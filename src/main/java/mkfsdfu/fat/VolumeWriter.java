@@ -10,7 +10,7 @@ import mkfsdfu.flash.Bytes;
 /**
  * Writes a volume as the board's driver would have written the tree onto its freshly formatted
  * flash. The layout is settled first; then everything goes once, straight to its place in one
- * array.
+ * array, which ends with the last cluster taken: what follows is zero.
  */
 public final class VolumeWriter {
   private final Layout layout;
@@ -25,7 +25,7 @@ public final class VolumeWriter {
     this.geometry = layout.geometry();
     this.tree = layout.tree();
     this.label = label;
-    this.volume = new byte[(int) geometry.volumeBytes()];
+    this.volume = new byte[layout.endOffset()];
     this.buffer = ByteBuffer.wrap(volume).order(ByteOrder.LITTLE_ENDIAN);
   }
 
@@ -47,7 +47,7 @@ public final class VolumeWriter {
     writer.writeDirectories();
     writer.copyContents();
     int id = writer.writeBootSector(volumeId);
-    return new WrittenVolume(layout, Bytes.wrap(writer.volume), id);
+    return new WrittenVolume(layout, Bytes.wrap(writer.volume, (int) geometry.volumeBytes()), id);
   }
 
   private void writeFats() {
@@ -111,9 +111,9 @@ public final class VolumeWriter {
     int id = volumeId.orElse(0);
     new BootSector(geometry, label, id).encode(volume);
     if (volumeId.isEmpty()) {
-      // What follows the last cluster taken is zero, and its length stands in the boot sector.
+      // The length of the zeros that follow stands in the boot sector.
       CRC32 crc = new CRC32();
-      crc.update(volume, 0, layout.endOffset());
+      crc.update(volume);
       id = (int) crc.getValue();
       new BootSector(geometry, label, id).encode(volume);
     }

@@ -8,26 +8,45 @@ import java.util.zip.CRC32;
 
 /**
  * Bytes that no longer change, compared by content. Slices share the array of the whole, so that a
- * volume of many megabytes is never copied. All integers are read little-endian and unsigned, as
- * FAT and DfuSe store them.
+ * volume of many megabytes is never copied, and the zeros that such a volume ends with are in no
+ * array. All integers are read little-endian and unsigned, as FAT and DfuSe store them.
  */
 public final class Bytes {
   /** No bytes. */
-  public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0);
+  public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0, 0);
+
+  private static final int ZEROS_AT_ONCE = 1 << 16;
 
   private final byte[] array;
   private final int offset;
+
+  /** How many of the bytes are in the array; those after them are zero. */
+  private final int stored;
+
   private final int length;
 
-  private Bytes(byte[] array, int offset, int length) {
+  private Bytes(byte[] array, int offset, int stored, int length) {
     this.array = array;
     this.offset = offset;
+    this.stored = stored;
     this.length = length;
   }
 
   /** Takes an array over; the caller must not change it afterwards. */
   public static Bytes wrap(byte[] array) {
-    return new Bytes(array, 0, array.length);
+    return wrap(array, array.length);
+  }
+
+  /**
+   * Takes an array over, and lets zeros follow that take no memory.
+   *
+   * @param length of array and zeros together, in bytes
+   */
+  public static Bytes wrap(byte[] array, int length) {
+    if (length < array.length) {
+      throw new IllegalArgumentException(array.length + " bytes are more than " + length);
+    }
+    return new Bytes(array, 0, array.length, length);
   }
 
   /** Copies an array. */
@@ -49,7 +68,18 @@ public final class Bytes {
     if (from < 0 || bytes < 0 || from > length - bytes) {
       throw new IndexOutOfBoundsException(bytes + " bytes at " + from + " of " + length);
     }
-    return new Bytes(array, offset + from, bytes);
+    int skipped = Math.min(from, stored);
+    return new Bytes(array, offset + skipped, Math.min(bytes, stored - skipped), bytes);
+  }
+
+  /** Returns how many zeros at the end take no memory. */
+  public int zeros() {
+    return length - stored;
+  }
+
+  /** Returns the bytes before those zeros. */
+  public Bytes withoutZeros() {
+    return new Bytes(array, offset, stored, stored);
   }
 
   /** Returns the byte at an offset, 0 to 255. */
@@ -57,7 +87,7 @@ public final class Bytes {
     if (at < 0 || at >= length) {
       throw new IndexOutOfBoundsException("byte " + at + " of " + length);
     }
-    return Byte.toUnsignedInt(array[offset + at]);
+    return at < stored ? Byte.toUnsignedInt(array[offset + at]) : 0;
   }
 
   /** Returns the two bytes at an offset, 0 to 65535. */
@@ -85,11 +115,14 @@ public final class Bytes {
 
   /** Returns the bytes as Latin-1 text, one character a byte. */
   public String latin1() {
-    return new String(array, offset, length, StandardCharsets.ISO_8859_1);
+    return new String(toArray(), StandardCharsets.ISO_8859_1);
   }
 
-  /** Returns a read-only, little-endian view. */
+  /** Returns a read-only, little-endian view; of a copy, if there are {@link #zeros}. */
   public ByteBuffer buffer() {
+    if (zeros() > 0) {
+      return wrap(toArray()).buffer();
+    }
     return ByteBuffer.wrap(array, offset, length)
         .slice()
         .asReadOnlyBuffer()
@@ -98,23 +131,43 @@ public final class Bytes {
 
   /** Returns a copy. */
   public byte[] toArray() {
-    return Arrays.copyOfRange(array, offset, offset + length);
+    byte[] copy = new byte[length];
+    System.arraycopy(array, offset, copy, 0, stored);
+    return copy;
   }
 
   /** Copies {@code bytes} bytes from an offset into an array. */
   public void copyTo(int from, byte[] target, int targetOffset, int bytes) {
-    System.arraycopy(array, offset + from, target, targetOffset, slice(from, bytes).length);
+    Bytes part = slice(from, bytes);
+    System.arraycopy(array, part.offset, target, targetOffset, part.stored);
+    Arrays.fill(target, targetOffset + part.stored, targetOffset + bytes, (byte) 0);
   }
 
   /** Adds the bytes to a checksum. */
   public void addTo(CRC32 crc) {
-    crc.update(array, offset, length);
+    crc.update(array, offset, stored);
+    byte[] some = new byte[Math.min(zeros(), ZEROS_AT_ONCE)];
+    for (int left = zeros(); left > 0; left -= some.length) {
+      crc.update(some, 0, Math.min(left, some.length));
+    }
   }
 
   /** Returns the first offset at which the two differ, or -1 if they are equal. */
   public int mismatch(Bytes other) {
-    return Arrays.mismatch(
-        array, offset, offset + length, other.array, other.offset, other.offset + other.length);
+    int common = Math.min(stored, other.stored);
+    int at =
+        Arrays.mismatch(
+            array, offset, offset + common, other.array, other.offset, other.offset + common);
+    if (at >= 0) {
+      return at;
+    }
+    int shorter = Math.min(length, other.length);
+    for (at = common; at < Math.min(shorter, Math.max(stored, other.stored)); at++) {
+      if (u8(at) != other.u8(at)) {
+        return at;
+      }
+    }
+    return length == other.length ? -1 : shorter;
   }
 
   @Override
