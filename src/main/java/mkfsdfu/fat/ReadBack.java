@@ -17,10 +17,16 @@ import mkfsdfu.flash.Bytes;
  * noticed too.
  */
 public final class ReadBack {
+  /** Most bytes read back at once; for each such read, fat32-lib follows the chain anew. */
+  private static final int MOST_AT_ONCE = 1 << 20;
+
   private final String where;
   private final PlainReader reader;
-  private byte[] expected = {};
-  private byte[] found = {};
+  private final List<Pair> files = new ArrayList<>();
+  private long fileBytes;
+
+  /** A file of the volume, and what it should be. */
+  private record Pair(String path, FileContent content, PlainReader.Entry entry) {}
 
   private ReadBack(String where, PlainReader reader) {
     this.where = where;
@@ -44,14 +50,15 @@ public final class ReadBack {
     try {
       PlainReader reader = new PlainReader(new ReadBackDevice(volume, volume.u16(11)));
       ReadBack readBack = new ReadBack(where, reader);
-      readBack.compare("", tree, reader.root());
+      readBack.pair("", tree, reader.root());
+      Crew.work(readBack.files.size(), readBack.fileBytes, readBack.new Comparers());
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new InternalFailure(
-          where, "fat32-lib cannot read the volume: " + e.getMessage(), "", List.of(), e);
+      throw unreadable(where, e);
     }
   }
 
-  private void compare(String path, VolumeDirectory tree, List<PlainReader.Entry> entries)
+  /** Compares names and sizes, and finds out which file is to hold what. */
+  private void pair(String path, VolumeDirectory tree, List<PlainReader.Entry> entries)
       throws IOException {
     if (entries.size() != tree.entries().size()) {
       throw different(
@@ -69,9 +76,9 @@ public final class ReadBack {
         throw different(entryPath, "a file was read back as a directory, or one as a file");
       }
       if (wanted instanceof VolumeDirectory directory) {
-        compare(entryPath, directory, reader.list(entry));
+        pair(entryPath, directory, reader.list(entry));
       } else if (wanted instanceof VolumeFile file) {
-        compareContent(entryPath, file.content(), entry);
+        pair(new Pair(entryPath, file.content(), entry));
       }
     }
   }
@@ -81,28 +88,62 @@ public final class ReadBack {
     return entry.longName() ? wanted.equals(entry.name()) : wanted.equalsIgnoreCase(entry.name());
   }
 
-  private void compareContent(String path, FileContent content, PlainReader.Entry entry)
-      throws IOException {
-    if (entry.bytes() != content.bytes()) {
-      throw different(path, entry.bytes() + " bytes were read back of " + content.bytes());
+  private void pair(Pair file) {
+    long bytes = file.entry().bytes();
+    if (bytes != file.content().bytes()) {
+      throw different(file.path(), bytes + " bytes were read back of " + file.content().bytes());
     }
-    int bytes = (int) entry.bytes();
-    if (found.length < bytes) {
-      expected = new byte[bytes];
-      found = new byte[bytes];
+    files.add(file);
+    fileBytes += bytes;
+  }
+
+  private final class Comparers implements Crew.Workers {
+    @Override
+    public Crew.Worker make() {
+      return new Comparer();
     }
-    content.copyTo(expected, 0);
-    if (bytes > 0) {
-      reader.read(entry, ByteBuffer.wrap(found, 0, bytes));
+  }
+
+  private final class Comparer implements Crew.Worker {
+    private byte[] expected = {};
+    private byte[] found = {};
+
+    @Override
+    public void work(int number) {
+      Pair file = files.get(number);
+      int bytes = (int) file.entry().bytes();
+      if (expected.length < bytes) {
+        expected = new byte[bytes];
+        found = new byte[Math.min(bytes, MOST_AT_ONCE)];
+      }
+      file.content().copyTo(expected, 0);
+      for (int at = 0; at < bytes; at += found.length) {
+        int part = Math.min(bytes - at, found.length);
+        read(file.entry(), at, part);
+        int differs = Arrays.mismatch(expected, at, at + part, found, 0, part);
+        if (differs >= 0) {
+          throw different(
+              file.path(), "byte " + (at + differs) + " was read back different from its source");
+        }
+      }
     }
-    int at = Arrays.mismatch(expected, 0, bytes, found, 0, bytes);
-    if (at >= 0) {
-      throw different(path, "byte " + at + " was read back different from its source");
+
+    private void read(PlainReader.Entry entry, int at, int bytes) {
+      try {
+        reader.read(entry, at, ByteBuffer.wrap(found, 0, bytes));
+      } catch (IOException e) {
+        throw unreadable(where, e);
+      }
     }
   }
 
   private InternalFailure different(String path, String what) {
     return new InternalFailure(where + ": " + path, what, "report this as a bug");
+  }
+
+  private static InternalFailure unreadable(String where, Exception e) {
+    return new InternalFailure(
+        where, "fat32-lib cannot read the volume: " + e.getMessage(), "", List.of(), e);
   }
 
   private static InternalFailure unsound(String where, List<Finding> findings) {

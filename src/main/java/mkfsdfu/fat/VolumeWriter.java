@@ -99,9 +99,20 @@ public final class VolumeWriter {
 
   /** Needs nothing but the layout, and each file's place is its own: the order does not matter. */
   private void copyContents() {
-    for (int i = 1; i < tree.size(); i++) {
-      if (layout.firstCluster(i) != 0 && tree.entry(i).entry() instanceof VolumeFile file) {
-        file.content().copyTo(volume, layout.fileOffset(i));
+    Crew.work(tree.size(), tree.contentBytes(), new Copying());
+  }
+
+  private final class Copying implements Crew.Workers, Crew.Worker {
+    @Override
+    public Crew.Worker make() {
+      return this;
+    }
+
+    @Override
+    public void work(int number) {
+      if (layout.firstCluster(number) != 0
+          && tree.entry(number).entry() instanceof VolumeFile file) {
+        file.content().copyTo(volume, layout.fileOffset(number));
       }
     }
   }

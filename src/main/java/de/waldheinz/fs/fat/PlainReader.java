@@ -61,13 +61,14 @@ public final class PlainReader {
   }
 
   /**
-   * Reads a file from its beginning.
+   * Reads a part of a file. Several threads may do so at once.
    *
+   * @param offset of the part, in bytes
    * @param target filled from its position to its limit
    * @throws IOException if the library cannot read it
    */
-  public void read(Entry file, ByteBuffer target) throws IOException {
-    new ClusterChain(fat, file.firstCluster(), true).readData(0, target);
+  public void read(Entry file, long offset, ByteBuffer target) throws IOException {
+    new ClusterChain(fat, file.firstCluster(), true).readData(offset, target);
   }
 
   private static List<Entry> entries(AbstractDirectory slots) {
