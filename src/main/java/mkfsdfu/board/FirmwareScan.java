@@ -61,8 +61,10 @@ final class FirmwareScan {
   }
 
   private int nextLetter(boolean[] letters, int from, int stride) {
+    byte[] bytes = this.bytes;
+    int end = bytes.length;
     int at = from;
-    while (at < bytes.length && !letters[bytes[at] & 0xff]) {
+    while (at < end && !letters[bytes[at] & 0xff]) {
       at += stride;
     }
     return at;
