@@ -239,7 +239,7 @@ class FirstRunIT {
         case $* in
           *-XshowSettings*) echo '    java.specification.version = %s' >&2 ;;
           *-XX:DumpLoadedClassList* | *-Xshare:dump*) ;;
-          *) while [ "$1" != -jar ]; do shift; done; shift 2; echo "ran${*:+ $*}" ;;
+          *) while [ "$1" != -cp ]; do shift; done; shift 3; echo "ran${*:+ $*}" ;;
         esac
         """
             .formatted(version));
