@@ -26,9 +26,10 @@ final class OutputFile {
   private static final int MAX_LINKS = 40;
 
   /**
-   * Bytes handed to the system in one call: the JDK copies heap memory into a buffer of this size.
+   * Bytes handed to the system in one call: the JDK copies heap memory into a buffer of this size,
+   * which a processor's cache should hold.
    */
-  private static final int CHUNK_BYTES = 1 << 20;
+  private static final int CHUNK_BYTES = 1 << 17;
 
   private final Path named;
   private final Path target;

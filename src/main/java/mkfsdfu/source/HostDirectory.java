@@ -1,5 +1,6 @@
 package mkfsdfu.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -43,14 +44,34 @@ final class HostDirectory {
   }
 
   /**
-   * Returns what it holds, in the order of the names' bytes, so that the same tree always gives the
-   * same first error.
+   * Something in a directory.
+   *
+   * @param name its name
+   * @param path the directory's path and the name
    */
-  List<Path> list() {
-    List<Path> children = new ArrayList<>();
+  record Child(String name, Path path) implements Comparable<Child> {
+    /** The text is wanted in any case; the path's own way to its name takes longer. */
+    static Child of(Path path) {
+      String text = path.toString();
+      return new Child(text.substring(text.lastIndexOf(File.separatorChar) + 1), path);
+    }
+
+    @Override
+    public int compareTo(Child other) {
+      int order = name.compareTo(other.name);
+      return order == 0 ? path.compareTo(other.path) : order;
+    }
+  }
+
+  /**
+   * Returns what it holds, in the order of the names, so that the same tree always gives the same
+   * first error.
+   */
+  List<Child> list() {
+    List<Child> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(entry.path())) {
-      for (Path child : stream) {
-        children.add(child);
+      for (Path path : stream) {
+        children.add(Child.of(path));
       }
     } catch (DirectoryIteratorException e) {
       throw HostFailures.unreadable(entry.path(), e.getCause());

@@ -1,6 +1,5 @@
 package mkfsdfu.source;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import mkfsdfu.error.NoInputFailure;
@@ -40,9 +39,9 @@ final class SourceScan {
   }
 
   private void fill(DirectoryDraft draft, HostDirectory directory) {
-    for (Path child : directory.list()) {
-      HostEntry entry = HostEntry.listed(child);
-      String name = child.getFileName().toString();
+    for (HostDirectory.Child child : directory.list()) {
+      HostEntry entry = HostEntry.listed(child.path());
+      String name = child.name();
       String path = draft.pathOf(name);
       String rule = rules.excluding(path, name, entry.isDirectory());
       if (rule == null) {
@@ -55,7 +54,7 @@ final class SourceScan {
       entry.expectStorable();
       if (entry.isDirectory()) {
         HostDirectory below = directory.enter(entry);
-        fill(draft.directory(name, child, timeOf(entry)), below);
+        fill(draft.directory(name, child.path(), timeOf(entry)), below);
       } else {
         draft.put(fileOf(name, entry));
       }
