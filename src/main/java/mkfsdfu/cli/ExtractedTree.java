@@ -1,7 +1,6 @@
 package mkfsdfu.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +14,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import mkfsdfu.error.CannotCreateFailure;
 import mkfsdfu.fat.StoredEntry;
+import mkfsdfu.flash.Bytes;
 import mkfsdfu.inspect.ExtractPlan;
 import mkfsdfu.inspect.ExtractPlan.Item;
 import mkfsdfu.inspect.ExtractPlan.Refusal;
@@ -172,10 +172,7 @@ final class ExtractedTree {
     entry.content().copyTo(content, 0);
     // Named for the run, not for the file: with more added its name might be too long.
     try (TemporaryFile temporary = TemporaryFile.beside(place.resolveSibling("mkfsdfu"))) {
-      ByteBuffer left = ByteBuffer.wrap(content);
-      while (left.hasRemaining()) {
-        temporary.channel().write(left);
-      }
+      temporary.write(Bytes.wrap(content));
       setTime(entry, temporary.path());
       temporary.moveTo(place);
     }

@@ -1,14 +1,11 @@
 package mkfsdfu.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Set;
@@ -19,17 +16,11 @@ import mkfsdfu.flash.Bytes;
 /**
  * Writes a file whole or not at all: a temporary file in the same directory, synced to disk, then
  * moved over the old one in one step. Whatever goes wrong before the move, even a kill, leaves the
- * old file as it was.
+ * old file as it was; after a power cut there is the old file or the new one, and whole.
  */
 final class OutputFile {
   /** Links followed before a chain of links is taken for a loop, as in Linux. */
   private static final int MAX_LINKS = 40;
-
-  /**
-   * Bytes handed to the system in one call: the JDK copies heap memory into a buffer of this size,
-   * which a processor's cache should hold.
-   */
-  private static final int CHUNK_BYTES = 1 << 17;
 
   private final Path named;
   private final Path target;
@@ -90,38 +81,18 @@ final class OutputFile {
           List.of(),
           e);
     }
-    syncFolder();
   }
 
   private void fill(TemporaryFile temporary, Iterable<Bytes> pieces) {
     try {
       keepPermissions(temporary.path());
       for (Bytes piece : pieces) {
-        write(temporary.channel(), piece.withoutZeros().buffer());
-        writeZeros(temporary.channel(), piece.zeros());
+        temporary.write(piece);
       }
-      temporary.channel().force(true);
+      temporary.sync();
     } catch (IOException e) {
       throw new IoFailure(
           named.toString(), "cannot be written: " + reason(e), "nothing was changed", List.of(), e);
-    }
-  }
-
-  private static void write(FileChannel channel, ByteBuffer bytes) throws IOException {
-    int end = bytes.limit();
-    while (bytes.position() < end) {
-      bytes.limit(Math.min(end, bytes.position() + CHUNK_BYTES));
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    }
-  }
-
-  /** Writes only the last of them: what was not written reads as zero, and mostly takes no disk. */
-  private static void writeZeros(FileChannel channel, int zeros) throws IOException {
-    if (zeros > 0) {
-      channel.position(channel.position() + zeros - 1);
-      channel.write(ByteBuffer.allocate(1));
     }
   }
 
@@ -134,15 +105,6 @@ final class OutputFile {
       Files.setPosixFilePermissions(temporary, permissions);
     } catch (UnsupportedOperationException e) {
       // A filesystem without such permissions, as on Windows: there is nothing to keep.
-    }
-  }
-
-  /** Makes the move last; where a system cannot sync a directory, the file itself is safe. */
-  private void syncFolder() {
-    try (FileChannel folder = FileChannel.open(folder(target), StandardOpenOption.READ)) {
-      folder.force(true);
-    } catch (IOException e) {
-      // Windows cannot, for one; either the old file or the new one is there, and whole.
     }
   }
 

@@ -22,7 +22,9 @@ final class ReadBackDevice implements BlockDevice {
 
   @Override
   public void read(long offset, ByteBuffer target) {
-    target.put(volume.slice(Math.toIntExact(offset), target.remaining()).buffer());
+    int to = target.arrayOffset() + target.position();
+    volume.copyTo(Math.toIntExact(offset), target.array(), to, target.remaining());
+    target.position(target.limit());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package mkfsdfu.flash;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,9 @@ public final class Bytes {
   public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0, 0);
 
   private static final int ZEROS_AT_ONCE = 1 << 16;
+
+  /** The JDK copies what it writes into a buffer, which a processor's cache should hold. */
+  private static final int WRITTEN_AT_ONCE = 1 << 17;
 
   private final byte[] array;
   private final int offset;
@@ -77,11 +82,6 @@ public final class Bytes {
     return length - stored;
   }
 
-  /** Returns the bytes before those zeros. */
-  public Bytes withoutZeros() {
-    return new Bytes(array, offset, stored, stored);
-  }
-
   /** Returns the byte at an offset, 0 to 255. */
   public int u8(int at) {
     if (at < 0 || at >= length) {
@@ -127,6 +127,13 @@ public final class Bytes {
         .slice()
         .asReadOnlyBuffer()
         .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Writes the bytes but for the {@link #zeros}. */
+  public void writeStoredTo(DataOutput out) throws IOException {
+    for (int at = 0; at < stored; at += WRITTEN_AT_ONCE) {
+      out.write(array, offset + at, Math.min(stored - at, WRITTEN_AT_ONCE));
+    }
   }
 
   /** Returns a copy. */

@@ -43,6 +43,7 @@ class ProcessIT {
 
   @Test
   void tooLittleMemoryIsSaidInOneLine() {
+    bench.file("large", 30 << 20);
     ExternalTool.Result result =
         Tool.run(
             folder,
