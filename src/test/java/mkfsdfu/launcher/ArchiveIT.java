@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive of classes is kept beside the jar, and one that does not fit is never noticed. */
 class ArchiveIT {
@@ -74,6 +75,19 @@ class ArchiveIT {
     Files.setLastModifiedTime(archive, FileTime.from(time.toInstant().plusSeconds(20)));
 
     assertThat(other.run("--help")).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Xmx16m", "-XX:+UseParallelGC", "-Xshare:off"})
+  void givesTheSameOutputWithOptionsOfOnesOwn(String option) throws Exception {
+    LauncherTree other = LauncherTree.withJarIn(folder.resolve("own" + option.replace(':', '-')));
+    other.run("--version");
+
+    Run run = other.with("JAVA_TOOL_OPTIONS", option).run("--help");
+
+    assertThat(run.err()).isEqualTo("Picked up JAVA_TOOL_OPTIONS: " + option + "\n");
+    assertThat(run.out()).isEqualTo(plain.out());
+    assertThat(run.exit()).isZero();
   }
 
   @Test
