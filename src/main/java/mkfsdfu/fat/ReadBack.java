@@ -117,8 +117,9 @@ public final class ReadBack {
         found = new byte[Math.min(bytes, MOST_AT_ONCE)];
       }
       file.content().copyTo(expected, 0);
-      for (int at = 0; at < bytes; at += found.length) {
-        int part = Math.min(bytes - at, found.length);
+      int part;
+      for (int at = 0; at < bytes; at += part) {
+        part = Math.min(bytes - at, found.length);
         read(file.entry(), at, part);
         int differs = Arrays.mismatch(expected, at, at + part, found, 0, part);
         if (differs >= 0) {

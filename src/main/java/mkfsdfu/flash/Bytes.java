@@ -131,8 +131,10 @@ public final class Bytes {
 
   /** Writes the bytes but for the {@link #zeros}. */
   public void writeStoredTo(DataOutput out) throws IOException {
-    for (int at = 0; at < stored; at += WRITTEN_AT_ONCE) {
-      out.write(array, offset + at, Math.min(stored - at, WRITTEN_AT_ONCE));
+    int part;
+    for (int at = 0; at < stored; at += part) {
+      part = Math.min(stored - at, WRITTEN_AT_ONCE);
+      out.write(array, offset + at, part);
     }
   }
 
