@@ -21,6 +21,7 @@ final class GzipPieces implements Iterator<Bytes> {
   private final Iterator<Bytes> content;
   private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
   private final CRC32 crc = new CRC32();
+  private Bytes left = Bytes.EMPTY;
   private long bytes;
   private boolean begun;
   private boolean ended;
@@ -59,14 +60,20 @@ final class GzipPieces implements Iterator<Bytes> {
     return Bytes.wrap(piece).slice(0, length);
   }
 
+  /** A part at a time: zeros that take no memory do so once they are handed on. */
   private void feed() {
-    if (!content.hasNext()) {
+    while (left.length() == 0 && content.hasNext()) {
+      left = content.next();
+    }
+    if (left.length() == 0) {
       deflater.finish();
       return;
     }
-    Bytes next = content.next();
+    int part = Math.min(left.length(), PIECE_BYTES);
+    Bytes next = left.slice(0, part);
+    left = left.slice(part, left.length() - part);
     next.addTo(crc);
-    bytes += next.length();
+    bytes += part;
     deflater.setInput(next.buffer());
   }
 

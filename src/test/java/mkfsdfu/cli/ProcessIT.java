@@ -11,6 +11,8 @@ import mkfsdfu.testing.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The finished tool as a process: streams, exit codes, environment. */
 class ProcessIT {
@@ -57,6 +59,24 @@ class ProcessIT {
     assertThat(result.err())
         .contains("mkfsdfu: not enough memory; give the JVM more: JAVA_TOOL_OPTIONS=-Xmx2g")
         .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"new.dfu", "new.dfu.gz", "new.img"})
+  void aLargeVolumeWithLittleInItTakesLittleMemory(String output) {
+    ExternalTool.Result result =
+        Tool.run(
+            folder,
+            Map.of("JAVA_TOOL_OPTIONS", "-Xmx20m"),
+            "assets",
+            bench.firmware(),
+            "--fs-addr",
+            "0x90000000:240M",
+            "--force",
+            "-o",
+            output);
+
+    assertThat(result.exit()).as(result.err()).isZero();
   }
 
   @Test
