@@ -1,5 +1,7 @@
 package mkfsdfu.fat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,6 +14,9 @@ final class Crew {
 
   /** For fewer bytes a second thread takes longer to start than it saves. */
   private static final long WORTH_BYTES = 1 << 20;
+
+  /** What all helpers together may keep: memory is not to be a matter of processors. */
+  private static final long KEPT_BYTES = 8 << 20;
 
   /** What one thread does; it may keep buffers of its own. */
   interface Worker {
@@ -39,13 +44,20 @@ final class Crew {
    *
    * @param end the number after the last
    * @param bytes how many bytes are moved in all
+   * @param kept how many bytes each thread keeps for itself
    */
-  static void work(int end, long bytes, Workers workers) {
+  static void work(int end, long bytes, long kept, Workers workers) {
     Crew crew = new Crew(end);
-    Thread[] helpers = new Thread[bytes < WORTH_BYTES ? 0 : helpers(end)];
-    for (int i = 0; i < helpers.length; i++) {
-      helpers[i] = crew.helper(workers.make());
-      helpers[i].start();
+    List<Thread> helpers = new ArrayList<>();
+    int wanted = bytes < WORTH_BYTES ? 0 : helpers(end, kept);
+    try {
+      while (helpers.size() < wanted) {
+        Thread helper = crew.helper(workers.make());
+        helper.start();
+        helpers.add(helper);
+      }
+    } catch (OutOfMemoryError e) {
+      // The system has no more threads: those that there are do it.
     }
     crew.work(workers.make());
     for (Thread helper : helpers) {
@@ -54,9 +66,10 @@ final class Crew {
     crew.rethrow();
   }
 
-  private static int helpers(int end) {
+  private static int helpers(int end, long kept) {
     int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-    return Math.max(0, Math.min(threads, end) - 1);
+    long affordable = KEPT_BYTES / Math.max(1, kept);
+    return (int) Math.max(0, Math.min(Math.min(threads, end) - 1, affordable));
   }
 
   private Thread helper(Worker worker) {

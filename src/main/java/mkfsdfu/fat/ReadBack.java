@@ -24,6 +24,7 @@ public final class ReadBack {
   private final PlainReader reader;
   private final List<Pair> files = new ArrayList<>();
   private long fileBytes;
+  private long largestBytes;
 
   /** A file of the volume, and what it should be. */
   private record Pair(String path, FileContent content, PlainReader.Entry entry) {}
@@ -51,7 +52,11 @@ public final class ReadBack {
       PlainReader reader = new PlainReader(new ReadBackDevice(volume, volume.u16(11)));
       ReadBack readBack = new ReadBack(where, reader);
       readBack.pair("", tree, reader.root());
-      Crew.work(readBack.files.size(), readBack.fileBytes, readBack.new Comparers());
+      Crew.work(
+          readBack.files.size(),
+          readBack.fileBytes,
+          2 * readBack.largestBytes,
+          readBack.new Comparers());
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw unreadable(where, e);
     }
@@ -95,6 +100,7 @@ public final class ReadBack {
     }
     files.add(file);
     fileBytes += bytes;
+    largestBytes = Math.max(largestBytes, bytes);
   }
 
   private final class Comparers implements Crew.Workers {

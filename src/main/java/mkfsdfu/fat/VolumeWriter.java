@@ -99,7 +99,7 @@ public final class VolumeWriter {
 
   /** Needs nothing but the layout, and each file's place is its own: the order does not matter. */
   private void copyContents() {
-    Crew.work(tree.size(), tree.contentBytes(), new Copying());
+    Crew.work(tree.size(), tree.contentBytes(), 0, new Copying());
   }
 
   private final class Copying implements Crew.Workers, Crew.Worker {

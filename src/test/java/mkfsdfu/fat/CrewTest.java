@@ -23,7 +23,7 @@ class CrewTest {
   @ValueSource(ints = {0, 1, 2, 3, 1000})
   void worksOnEachNumberOnce(int end) {
     AtomicIntegerArray done = new AtomicIntegerArray(end);
-    Crew.work(end, MANY_BYTES, () -> done::incrementAndGet);
+    Crew.work(end, MANY_BYTES, 0, () -> done::incrementAndGet);
     for (int i = 0; i < end; i++) {
       assertThat(done.get(i)).as("number %d", i).isEqualTo(1);
     }
@@ -31,7 +31,13 @@ class CrewTest {
 
   @Test
   void startsNoThreadForAFewBytes() {
-    Crew.work(1000, FEW_BYTES, () -> number -> threads.add(Thread.currentThread()));
+    Crew.work(1000, FEW_BYTES, 0, () -> number -> threads.add(Thread.currentThread()));
+    assertThat(threads).containsExactly(Thread.currentThread());
+  }
+
+  @Test
+  void startsNoThreadThatWouldKeepMuchMemory() {
+    Crew.work(1000, MANY_BYTES, 100 << 20, () -> number -> threads.add(Thread.currentThread()));
     assertThat(threads).containsExactly(Thread.currentThread());
   }
 
@@ -42,6 +48,7 @@ class CrewTest {
     Crew.work(
         wanted,
         MANY_BYTES,
+        0,
         () ->
             number -> {
               threads.add(Thread.currentThread());
@@ -64,7 +71,7 @@ class CrewTest {
   @ValueSource(longs = {FEW_BYTES, MANY_BYTES})
   void reportsTheLowestNumberThatFails(long bytes) {
     for (int run = 0; run < 50; run++) {
-      assertThatThrownBy(() -> Crew.work(500, bytes, () -> CrewTest::failFromSeven))
+      assertThatThrownBy(() -> Crew.work(500, bytes, 0, () -> CrewTest::failFromSeven))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage("7");
     }
@@ -86,6 +93,7 @@ class CrewTest {
                 Crew.work(
                     1,
                     MANY_BYTES,
+                    0,
                     () ->
                         number -> {
                           throw new StackOverflowError("deep");
