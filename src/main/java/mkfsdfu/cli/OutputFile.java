@@ -16,7 +16,7 @@ import mkfsdfu.flash.Bytes;
 /**
  * Writes a file whole or not at all: a temporary file in the same directory, synced to disk, then
  * moved over the old one in one step. Whatever goes wrong before the move, even a kill, leaves the
- * old file as it was; after a power cut there is the old file or the new one, and whole.
+ * old file as it was.
  */
 final class OutputFile {
   /** Links followed before a chain of links is taken for a loop, as in Linux. */

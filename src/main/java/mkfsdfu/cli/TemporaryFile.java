@@ -1,11 +1,13 @@
 package mkfsdfu.cli;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import mkfsdfu.flash.Bytes;
 
 /**
@@ -16,16 +18,16 @@ final class TemporaryFile implements AutoCloseable {
   /** Names tried: another run may be under way, and a killed one may have left its file. */
   private static final int MOST_NAMES = 1000;
 
+  /** Most bytes of one call: the JDK copies them into a buffer, which a cache should hold. */
+  private static final int WRITTEN_AT_ONCE = 1 << 17;
+
   private final Path path;
-
-  /** Not a channel: what it needs is loaded in 1 ms, a thirtieth of a run. */
-  private final RandomAccessFile file;
-
+  private final FileChannel channel;
   private final Removal removal;
 
-  private TemporaryFile(Path path, RandomAccessFile file, Removal removal) {
+  private TemporaryFile(Path path, FileChannel channel, Removal removal) {
     this.path = path;
-    this.file = file;
+    this.channel = channel;
     this.removal = removal;
   }
 
@@ -35,9 +37,7 @@ final class TemporaryFile implements AutoCloseable {
     try {
       // A run may be asked to end at any moment; then the removal waits until it knows the file.
       synchronized (removal) {
-        Path path = make(target);
-        removal.path = path;
-        return new TemporaryFile(path, new RandomAccessFile(path.toFile(), "rw"), removal);
+        return make(target, removal);
       }
     } catch (IOException e) {
       removal.now();
@@ -45,15 +45,21 @@ final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  private static Path make(Path target) throws IOException {
+  private static TemporaryFile make(Path target, Removal removal) throws IOException {
     String start = "." + target.getFileName();
-    for (int i = 0; i < MOST_NAMES; i++) {
+    for (int i = 0; ; i++) {
       Path path = target.resolveSibling(start + (i == 0 ? ".tmp" : "-" + i + ".tmp"));
-      if (path.toFile().createNewFile()) {
-        return path;
+      try {
+        FileChannel channel =
+            FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        removal.path = path;
+        return new TemporaryFile(path, channel, removal);
+      } catch (FileAlreadyExistsException e) {
+        if (i == MOST_NAMES) {
+          throw e;
+        }
       }
     }
-    throw new FileAlreadyExistsException(start + ".tmp", null, "all its temporary names are taken");
   }
 
   Path path() {
@@ -62,21 +68,29 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Writes the next bytes; long zeros at their end are left out, and take no disk. */
   void write(Bytes bytes) throws IOException {
-    bytes.writeStoredTo(file);
+    write(bytes.withoutZeros().buffer());
     if (bytes.zeros() > 0) {
-      file.seek(file.getFilePointer() + bytes.zeros() - 1);
-      file.write(0);
+      channel.position(channel.position() + bytes.zeros() - 1);
+      write(ByteBuffer.allocate(1));
+    }
+  }
+
+  private void write(ByteBuffer bytes) throws IOException {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(bytes.position() + Math.min(end - bytes.position(), WRITTEN_AT_ONCE));
+      channel.write(bytes);
     }
   }
 
   /** Waits until all of it is on the disk. */
   void sync() throws IOException {
-    file.getFD().sync();
+    channel.force(true);
   }
 
   /** Takes the target's place in one step. */
   void moveTo(Path target) throws IOException {
-    file.close();
+    channel.close();
     Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
   }
 
@@ -84,7 +98,7 @@ final class TemporaryFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      file.close();
+      channel.close();
     } catch (IOException e) {
       // What matters was synced before the move; otherwise the file goes.
     }

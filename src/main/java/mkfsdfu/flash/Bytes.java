@@ -1,7 +1,5 @@
 package mkfsdfu.flash;
 
-import java.io.DataOutput;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,9 +16,6 @@ public final class Bytes {
   public static final Bytes EMPTY = new Bytes(new byte[0], 0, 0, 0);
 
   private static final int ZEROS_AT_ONCE = 1 << 16;
-
-  /** The JDK copies what it writes into a buffer, which a processor's cache should hold. */
-  private static final int WRITTEN_AT_ONCE = 1 << 17;
 
   private final byte[] array;
   private final int offset;
@@ -129,13 +124,9 @@ public final class Bytes {
         .order(ByteOrder.LITTLE_ENDIAN);
   }
 
-  /** Writes the bytes but for the {@link #zeros}. */
-  public void writeStoredTo(DataOutput out) throws IOException {
-    int part;
-    for (int at = 0; at < stored; at += part) {
-      part = Math.min(stored - at, WRITTEN_AT_ONCE);
-      out.write(array, offset + at, part);
-    }
+  /** Returns the bytes before those {@link #zeros}. */
+  public Bytes withoutZeros() {
+    return new Bytes(array, offset, stored, stored);
   }
 
   /** Returns a copy. */
