@@ -53,7 +53,9 @@ final class HostDirectory {
     /** The text is wanted in any case; the path's own way to its name takes longer. */
     static Child of(Path path) {
       String text = path.toString();
-      return new Child(text.substring(text.lastIndexOf(File.separatorChar) + 1), path);
+      int separator = text.lastIndexOf(File.separatorChar);
+      String name = separator < 0 ? path.getFileName().toString() : text.substring(separator + 1);
+      return new Child(name, path);
     }
 
     @Override
