@@ -23,7 +23,7 @@ import mkfsdfu.flash.Bytes;
 public final class BoardCatalog {
   private final BoardTable table;
   private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, List<Entry>> byBuildName = new HashMap<>(256);
+  private final Map<String, List<Entry>> byBuildName = new HashMap<>();
 
   /** A build whose line is not yet understood. */
   private record Entry(BoardTable table, TableRow row, String board, String build, boolean first) {

@@ -61,6 +61,7 @@ final class FirmwareScan {
   }
 
   private int nextLetter(boolean[] letters, int from, int stride) {
+    // A field would be fetched anew at each look, while nothing is compiled yet.
     byte[] bytes = this.bytes;
     int end = bytes.length;
     int at = from;

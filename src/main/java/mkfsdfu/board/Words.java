@@ -21,9 +21,6 @@ final class Words {
 
   /** Returns the words between blanks, none of them empty. */
   static List<String> of(String text) {
-    if (!text.isEmpty() && text.indexOf(' ') < 0) {
-      return List.of(text);
-    }
     List<String> words = new ArrayList<>();
     for (String word : between(' ', text)) {
       if (!word.isEmpty()) {
