@@ -6,9 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
-import java.util.Set;
 import mkfsdfu.error.CannotCreateFailure;
 import mkfsdfu.error.IoFailure;
 import mkfsdfu.flash.Bytes;
@@ -21,6 +19,9 @@ import mkfsdfu.flash.Bytes;
 final class OutputFile {
   /** Links followed before a chain of links is taken for a loop, as in Linux. */
   private static final int MAX_LINKS = 40;
+
+  /** The JDK's name for a file's permissions as the system keeps them. */
+  private static final String MODE = "unix:mode";
 
   private final Path named;
   private final Path target;
@@ -101,10 +102,10 @@ final class OutputFile {
       return;
     }
     try {
-      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(target);
-      Files.setPosixFilePermissions(temporary, permissions);
+      // As a number: the JDK's way to a set of them is reflection, which costs 1 ms at first use.
+      Files.setAttribute(temporary, MODE, Files.getAttribute(target, MODE));
     } catch (UnsupportedOperationException e) {
-      // A filesystem without such permissions, as on Windows: there is nothing to keep.
+      // A system without such permissions, as Windows: there is nothing to keep.
     }
   }
 
