@@ -71,8 +71,25 @@ final class OutputFile {
    * @throws IoFailure if writing or syncing fails
    */
   void write(Iterable<Bytes> pieces) {
+    write(pieces, null);
+  }
+
+  /**
+   * Writes the pieces one after another, while something is done that has to succeed before the
+   * file may take its place.
+   *
+   * @param proof what is done meanwhile; its failure comes before one of writing
+   * @throws CannotCreateFailure if the file cannot be made or moved into place
+   * @throws IoFailure if writing or syncing fails
+   */
+  void write(Iterable<Bytes> pieces, Runnable proof) {
     try (TemporaryFile temporary = TemporaryFile.beside(target)) {
-      fill(temporary, pieces);
+      Filling filling = new Filling(temporary, pieces);
+      if (proof == null) {
+        filling.run();
+      } else {
+        Meanwhile.both(proof, filling);
+      }
       temporary.moveTo(target);
     } catch (IOException e) {
       throw new CannotCreateFailure(
@@ -84,16 +101,32 @@ final class OutputFile {
     }
   }
 
-  private void fill(TemporaryFile temporary, Iterable<Bytes> pieces) {
-    try {
-      keepPermissions(temporary.path());
-      for (Bytes piece : pieces) {
-        temporary.write(piece);
+  /** All of the writing but the move. */
+  private final class Filling implements Runnable {
+    private final TemporaryFile temporary;
+    private final Iterable<Bytes> pieces;
+
+    Filling(TemporaryFile temporary, Iterable<Bytes> pieces) {
+      this.temporary = temporary;
+      this.pieces = pieces;
+    }
+
+    @Override
+    public void run() {
+      try {
+        keepPermissions(temporary.path());
+        for (Bytes piece : pieces) {
+          temporary.write(piece);
+        }
+        temporary.sync();
+      } catch (IOException e) {
+        throw new IoFailure(
+            named.toString(),
+            "cannot be written: " + reason(e),
+            "nothing was changed",
+            List.of(),
+            e);
       }
-      temporary.sync();
-    } catch (IOException e) {
-      throw new IoFailure(
-          named.toString(), "cannot be written: " + reason(e), "nothing was changed", List.of(), e);
     }
   }
 

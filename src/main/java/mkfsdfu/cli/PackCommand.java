@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.ExitCode;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.Bytes;
 import mkfsdfu.pack.MapModule;
 import mkfsdfu.pack.PackRequest;
 import mkfsdfu.pack.PackResult;
@@ -53,10 +54,13 @@ final class PackCommand implements Command {
         result.remarks(), parsed.hasMatchedOption("--quiet"), parsed.hasMatchedOption("--verbose"));
     if (!dryRun && mapOutput != null) {
       boolean json = MapOptions.isJson(mapFile);
-      mapOutput.write(List.of(json ? MapJson.text(result.map()) : MapModule.text(result.map())));
+      Bytes map = json ? MapJson.text(result.map()) : MapModule.text(result.map());
+      mapOutput.write(List.of(map), result.proof());
     }
-    if (!dryRun) {
-      output.write(result.pieces());
+    if (dryRun) {
+      result.proof().run();
+    } else {
+      output.write(result.pieces(), result.proof());
     }
     report(parsed, target, result, dryRun);
     return ExitCode.OK;

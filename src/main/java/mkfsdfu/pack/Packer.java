@@ -9,7 +9,6 @@ import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.fat.Geometry;
 import mkfsdfu.fat.Layout;
 import mkfsdfu.fat.NamedTree;
-import mkfsdfu.fat.ReadBack;
 import mkfsdfu.fat.VolumeDirectory;
 import mkfsdfu.fat.VolumeLabel;
 import mkfsdfu.fat.VolumeWriter;
@@ -77,7 +76,6 @@ public final class Packer {
       root = mapInVolume.in(root);
     }
     WrittenVolume volume = volume(root, mapInVolume, place);
-    ReadBack.prove("volume", volume.bytes(), root);
 
     remarks.addAll(
         MpyAudit.check(
@@ -118,7 +116,8 @@ public final class Packer {
         source.excluded(),
         plan.elements(),
         map,
-        remarks);
+        remarks,
+        new Proof(volume, root));
   }
 
   private WrittenVolume volume(VolumeDirectory root, MapInVolume map, Place place) {
