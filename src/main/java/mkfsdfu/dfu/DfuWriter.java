@@ -1,7 +1,9 @@
 package mkfsdfu.dfu;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.zip.CRC32;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Bytes;
@@ -15,11 +17,12 @@ public final class DfuWriter {
   private DfuWriter() {}
 
   /**
-   * Returns the file as pieces to write one after the other; the elements' data are not copied.
+   * Returns the file as pieces to write one after the other; the elements' data are not copied. The
+   * last piece is the checksum, made when it is asked for: it looks at all of the others.
    *
    * @throws DataFailure if the file has more than 255 targets, or passes 2^32 - 1 bytes
    */
-  public static List<Bytes> pieces(DfuFile file) {
+  public static Iterable<Bytes> pieces(DfuFile file) {
     List<Bytes> pieces = new ArrayList<>();
     pieces.add(prefix(file));
     for (DfuTarget target : file.targets()) {
@@ -30,8 +33,31 @@ public final class DfuWriter {
       }
     }
     pieces.add(suffixWithoutCrc(file.device()));
-    pieces.add(crc(pieces));
-    return pieces;
+    return new Checked(pieces);
+  }
+
+  /** Pieces, and behind them their checksum. */
+  private record Checked(List<Bytes> pieces) implements Iterable<Bytes> {
+    @Override
+    public Iterator<Bytes> iterator() {
+      return new Iterator<>() {
+        private int next;
+
+        @Override
+        public boolean hasNext() {
+          return next <= pieces.size();
+        }
+
+        @Override
+        public Bytes next() {
+          if (!hasNext()) {
+            throw new NoSuchElementException();
+          }
+          int number = next++;
+          return number < pieces.size() ? pieces.get(number) : crc(pieces);
+        }
+      };
+    }
   }
 
   private static Bytes prefix(DfuFile file) {

@@ -103,7 +103,7 @@ record FinishedFile(PackRequest request, Firmware firmware, FileFormat format) {
     };
   }
 
-  private List<Bytes> dfu(FlashPlan plan) {
+  private Iterable<Bytes> dfu(FlashPlan plan) {
     List<DfuElement> elements = new ArrayList<>();
     for (PlannedElement planned : plan.elements()) {
       elements.add(planned.element());

@@ -62,7 +62,7 @@ class DfuWriterTest {
     DfuElement element = SampleDfu.value().targets().get(0).elements().get(0);
     DfuFile file = DfuFile.of(DfuDevice.ST_ROM_LOADER, List.of(element));
 
-    assertThat(DfuWriter.pieces(file).get(3)).isSameAs(element.data());
+    assertThat(DfuWriter.pieces(file)).element(3).isSameAs(element.data());
   }
 
   @Test
