@@ -129,6 +129,7 @@ public final class ReadBack {
         read(file.entry(), at, part);
         int differs = Arrays.mismatch(expected, at, at + part, found, 0, part);
         if (differs >= 0) {
+          file.content().expectUnchanged();
           throw different(
               file.path(), "byte " + (at + differs) + " was read back different from its source");
         }

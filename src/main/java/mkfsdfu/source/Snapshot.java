@@ -39,10 +39,19 @@ record Snapshot(Path host, long bytes, FileTime modified, Object key) {
    * @param target array with room for {@link #bytes()} bytes
    * @param offset where the first byte goes
    * @throws mkfsdfu.error.NoInputFailure if the file cannot be opened or read
-   * @throws IoFailure if it is no longer the file that was seen
+   * @throws IoFailure if it is no longer the file that was seen, or changes while it is read
    * @throws IndexOutOfBoundsException if there is no room
    */
   void copyTo(byte[] target, int offset) {
+    copyOnce(target, offset);
+    expectUnchanged();
+  }
+
+  /**
+   * Copies as {@link #copyTo} does, but does not look whether the file changed meanwhile: for
+   * whoever comes back to it.
+   */
+  void copyOnce(byte[] target, int offset) {
     if (offset < 0 || bytes > target.length - offset) {
       throw new IndexOutOfBoundsException(bytes + " bytes at " + offset + " of " + target.length);
     }
@@ -50,7 +59,6 @@ record Snapshot(Path host, long bytes, FileTime modified, Object key) {
     // blocks, and Java has no way to open without blocking.
     expectUnchanged();
     read(target, offset);
-    expectUnchanged();
   }
 
   private void read(byte[] target, int offset) {
@@ -87,7 +95,7 @@ record Snapshot(Path host, long bytes, FileTime modified, Object key) {
    *
    * @throws IoFailure if it is not there, is another file, or has another size or time
    */
-  private void expectUnchanged() {
+  void expectUnchanged() {
     BasicFileAttributes now;
     try {
       now = Files.readAttributes(host, BasicFileAttributes.class);

@@ -40,10 +40,28 @@ public final class SourceFile implements SourceEntry {
    * @param target array with room for {@link #bytes()} bytes
    * @param offset where the first byte goes
    * @throws mkfsdfu.error.NoInputFailure if the file cannot be opened or read
-   * @throws mkfsdfu.error.IoFailure if it is no longer the file that was scanned
+   * @throws mkfsdfu.error.IoFailure if it is no longer the file that was scanned, or changes while
+   *     it is read
    * @throws IndexOutOfBoundsException if there is no room
    */
   public void copyTo(byte[] target, int offset) {
     seen.copyTo(target, offset);
+  }
+
+  /**
+   * Copies as {@link #copyTo} does, but does not look whether the file changed meanwhile: for
+   * whoever comes back to it.
+   */
+  public void copyOnce(byte[] target, int offset) {
+    seen.copyOnce(target, offset);
+  }
+
+  /**
+   * Looks again.
+   *
+   * @throws mkfsdfu.error.IoFailure if it is no longer the file that was scanned
+   */
+  public void expectUnchanged() {
+    seen.expectUnchanged();
   }
 }

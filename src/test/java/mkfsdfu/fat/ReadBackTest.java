@@ -162,6 +162,33 @@ class ReadBackTest {
         .hasMessageContaining("changed while it was read");
   }
 
+  @Test
+  void asksWhetherASourceChangedBeforeItBlamesTheVolume() {
+    FileContent changing =
+        new FileContent() {
+          @Override
+          public long bytes() {
+            return 600;
+          }
+
+          @Override
+          public void copyTo(byte[] target, int offset) {
+            target[offset + 599] ^= 1;
+          }
+
+          @Override
+          public void expectUnchanged() {
+            throw new IoFailure("boot.py", "changed while it was read", "run again");
+          }
+        };
+    List<VolumeEntry> entries = new ArrayList<>(PatchedVolume.TREE.entries());
+    entries.set(0, new VolumeFile("boot.py", TestTree.TIME, changing));
+
+    assertThatThrownBy(() -> ReadBack.prove("volume", volume.bytes(), root(entries)))
+        .isInstanceOf(IoFailure.class)
+        .hasMessageContaining("changed while it was read");
+  }
+
   private void refuses(List<VolumeEntry> entries, String message) {
     assertThatThrownBy(() -> ReadBack.prove("volume", volume.bytes(), root(entries)))
         .isInstanceOf(InternalFailure.class)

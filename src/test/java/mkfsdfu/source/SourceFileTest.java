@@ -172,6 +172,21 @@ class SourceFileTest {
   }
 
   @Test
+  void looksAfterwardsOnlyIfAsked() {
+    SourceFile file =
+        scannedThrough(onOpening((operation, path) -> Files.writeString(path, "print(2)")));
+    byte[] content = new byte[8];
+    file.copyOnce(content, 0);
+    assertThat(content).asString().isEqualTo("print(2)");
+    assertThatThrownBy(file::expectUnchanged)
+        .isInstanceOf(IoFailure.class)
+        .hasMessageContaining("it was written to");
+    assertThatThrownBy(() -> file.copyOnce(content, 0))
+        .isInstanceOf(IoFailure.class)
+        .hasMessageContaining("it was written to");
+  }
+
+  @Test
   void noticesAFileThatVanishesBeforeItIsOpened() {
     SourceFile file = scannedThrough(onOpening((operation, path) -> Files.delete(path)));
     assertThatThrownBy(() -> content(file))
