@@ -112,6 +112,18 @@ class ArchiveIT {
     assertThat(Files.getLastModifiedTime(archive(there))).isGreaterThan(before);
   }
 
+  @Test
+  void makesTheArchiveAnewForAnotherLauncher() throws Exception {
+    LauncherTree other = LauncherTree.withJarIn(folder.resolve("updated"));
+    other.run("--version");
+    FileTime before = Files.getLastModifiedTime(archive(other));
+    FileTime update = FileTime.from(before.toInstant().plusSeconds(10));
+    Files.setLastModifiedTime(other.path("mkfsdfu"), update);
+
+    assertThat(other.run("--help")).isEqualTo(plain);
+    assertThat(Files.getLastModifiedTime(archive(other))).isGreaterThan(before);
+  }
+
   private static Path archive(LauncherTree tree) throws IOException {
     try (Stream<Path> files = Files.walk(tree.path("target/cds"))) {
       return files.filter(file -> file.toString().endsWith(".jsa")).findFirst().orElseThrow();
