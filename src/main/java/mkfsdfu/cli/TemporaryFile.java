@@ -46,6 +46,9 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   private static TemporaryFile make(Path target, Removal removal) throws IOException {
+    if (removal.done) {
+      throw new IOException("the run was interrupted");
+    }
     String start = "." + target.getFileName();
     for (int i = 0; ; i++) {
       Path path = target.resolveSibling(start + (i == 0 ? ".tmp" : "-" + i + ".tmp"));
@@ -91,7 +94,11 @@ final class TemporaryFile implements AutoCloseable {
   /** Takes the target's place in one step. */
   void moveTo(Path target) throws IOException {
     channel.close();
-    Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+    synchronized (removal) {
+      Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+      // From here on the temporary name is free, and may already be another run's.
+      removal.path = null;
+    }
   }
 
   /** Removes the file, if it has not been moved. */
@@ -109,6 +116,7 @@ final class TemporaryFile implements AutoCloseable {
   private static final class Removal implements Runnable {
     private final Thread hook = new Thread(this);
     private Path path;
+    private boolean done;
 
     static Removal ready() throws IOException {
       Removal removal = new Removal();
@@ -131,6 +139,7 @@ final class TemporaryFile implements AutoCloseable {
 
     @Override
     public synchronized void run() {
+      done = true;
       try {
         if (path != null) {
           Files.deleteIfExists(path);
