@@ -8,7 +8,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.CannotCreateFailure;
-import mkfsdfu.error.IoFailure;
 import mkfsdfu.flash.Bytes;
 
 /**
@@ -19,9 +18,6 @@ import mkfsdfu.flash.Bytes;
 final class OutputFile {
   /** Links followed before a chain of links is taken for a loop, as in Linux. */
   private static final int MAX_LINKS = 40;
-
-  /** The JDK's name for a file's permissions as the system keeps them. */
-  private static final String MODE = "unix:mode";
 
   private final Path named;
   private final Path target;
@@ -68,81 +64,46 @@ final class OutputFile {
    * Writes the pieces one after another.
    *
    * @throws CannotCreateFailure if the file cannot be made or moved into place
-   * @throws IoFailure if writing or syncing fails
+   * @throws mkfsdfu.error.IoFailure if writing or syncing fails
    */
   void write(Iterable<Bytes> pieces) {
-    write(pieces, null);
+    try (PreparedFile prepared = prepare(pieces)) {
+      prepared.moveIntoPlace();
+    }
   }
 
   /**
-   * Writes the pieces one after another, while something is done that has to succeed before the
-   * file may take its place.
+   * Does all of the writing but the move, and meanwhile something that has to succeed before it.
    *
    * @param proof what is done meanwhile; its failure comes before one of writing
-   * @throws CannotCreateFailure if the file cannot be made or moved into place
-   * @throws IoFailure if writing or syncing fails
+   * @throws CannotCreateFailure if the file cannot be made
+   * @throws mkfsdfu.error.IoFailure if writing or syncing fails
    */
-  void write(Iterable<Bytes> pieces, Runnable proof) {
-    try (TemporaryFile temporary = TemporaryFile.beside(target)) {
-      Filling filling = new Filling(temporary, pieces);
-      if (proof == null) {
-        filling.run();
-      } else {
-        Meanwhile.both(proof, filling);
-      }
-      temporary.moveTo(target);
-    } catch (IOException e) {
-      throw new CannotCreateFailure(
-          named.toString(),
-          "cannot be made: " + reason(e),
-          "check the directory " + folder(target) + "; nothing was changed",
-          List.of(),
-          e);
-    }
+  PreparedFile prepare(Iterable<Bytes> pieces, Runnable proof) {
+    return PreparedFile.of(this, pieces, proof);
   }
 
-  /** All of the writing but the move. */
-  private final class Filling implements Runnable {
-    private final TemporaryFile temporary;
-    private final Iterable<Bytes> pieces;
-
-    Filling(TemporaryFile temporary, Iterable<Bytes> pieces) {
-      this.temporary = temporary;
-      this.pieces = pieces;
-    }
-
-    @Override
-    public void run() {
-      try {
-        keepPermissions(temporary.path());
-        for (Bytes piece : pieces) {
-          temporary.write(piece);
-        }
-        temporary.sync();
-      } catch (IOException e) {
-        throw new IoFailure(
-            named.toString(),
-            "cannot be written: " + reason(e),
-            "nothing was changed",
-            List.of(),
-            e);
-      }
-    }
+  /** Does all of the writing but the move. */
+  PreparedFile prepare(Iterable<Bytes> pieces) {
+    return PreparedFile.of(this, pieces);
   }
 
-  private void keepPermissions(Path temporary) throws IOException {
-    if (!Files.exists(target)) {
-      return;
-    }
-    try {
-      // As a number: the JDK's way to a set of them is reflection, which costs 1 ms at first use.
-      Files.setAttribute(temporary, MODE, Files.getAttribute(target, MODE));
-    } catch (UnsupportedOperationException e) {
-      // A system without such permissions, as Windows: there is nothing to keep.
-    }
+  /** Tells whether both go to one place. */
+  boolean isSameAs(OutputFile other) {
+    return target.toAbsolutePath().normalize().equals(other.target.toAbsolutePath().normalize());
   }
 
-  private static Path folder(Path target) {
+  /** Returns how the user named it. */
+  Path named() {
+    return named;
+  }
+
+  /** Returns where it goes: what is named, or what a link leads to. */
+  Path target() {
+    return target;
+  }
+
+  static Path folder(Path target) {
     Path parent = target.toAbsolutePath().getParent();
     return parent == null ? target.toAbsolutePath() : parent;
   }
@@ -163,7 +124,7 @@ final class OutputFile {
     throw new CannotCreateFailure(named.toString(), "links in a loop", "name the file itself");
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     if (e instanceof AccessDeniedException) {
       return "permission denied";
     }

@@ -49,21 +49,35 @@ final class PackCommand implements Command {
     OutputFile output = OutputFile.at(target);
     Path mapFile = MapOptions.file(parsed);
     OutputFile mapOutput = mapFile == null ? null : OutputFile.at(mapFile);
+    if (mapOutput != null && mapOutput.isSameAs(output)) {
+      throw new UsageFailure("--map", mapFile + " is the file that is written", "name another");
+    }
     PackResult result = Packer.pack(request);
     remark(
         result.remarks(), parsed.hasMatchedOption("--quiet"), parsed.hasMatchedOption("--verbose"));
-    if (!dryRun && mapOutput != null) {
-      boolean json = MapOptions.isJson(mapFile);
-      Bytes map = json ? MapJson.text(result.map()) : MapModule.text(result.map());
-      mapOutput.write(List.of(map), result.proof());
-    }
     if (dryRun) {
       result.proof().run();
     } else {
-      output.write(result.pieces(), result.proof());
+      write(result, output, mapOutput, mapFile);
     }
     report(parsed, target, result, dryRun);
     return ExitCode.OK;
+  }
+
+  /** Moves both files only once both are written. */
+  private static void write(PackResult result, OutputFile output, OutputFile mapOutput, Path map) {
+    try (PreparedFile prepared = output.prepare(result.pieces(), result.proof());
+        PreparedFile preparedMap =
+            mapOutput == null ? null : mapOutput.prepare(List.of(text(result, map)))) {
+      prepared.moveIntoPlace();
+      if (preparedMap != null) {
+        preparedMap.moveIntoPlace();
+      }
+    }
+  }
+
+  private static Bytes text(PackResult result, Path map) {
+    return MapOptions.isJson(map) ? MapJson.text(result.map()) : MapModule.text(result.map());
   }
 
   private static void refuseSwapped(PackRequest request) {

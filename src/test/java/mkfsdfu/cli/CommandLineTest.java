@@ -72,6 +72,7 @@ class CommandLineTest {
         "--label twelve-chars|it has 12 characters, at most 11 are possible",
         "--timestamps now|--timestamps: 'now' is neither source nor an instant; write it as 2026",
         "--add lib|--add lib: SRC=DEST expected",
+        "--map x.py -o ./x.py|--map: x.py is the file that is written; name another",
         "--exclude=|--exclude: the pattern is empty",
       })
   void refusesWhatCannotBeMeant(String options, String message) {

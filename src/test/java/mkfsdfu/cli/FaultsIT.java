@@ -1,6 +1,7 @@
 package mkfsdfu.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +43,34 @@ class FaultsIT {
         .isEqualTo(
             "mkfsdfu: firmware.dfu: cannot be written: File too large; nothing was changed\n");
     assertNothingChanged();
+  }
+
+  @Test
+  void aFullDiskLeavesTheOldMapToo() throws IOException {
+    Path map = Files.writeString(bench.path("map.py"), "old");
+
+    ExternalTool.Result result =
+        Tool.shell(
+            folder, "ulimit -f 300; exec \"$@\"", "assets", "firmware.dfu", "--map", "map.py");
+
+    assertThat(result.exit()).as(result.err()).isEqualTo(74);
+    assertThat(map).hasContent("old");
+    assertNothingChanged();
+  }
+
+  @Test
+  void whatAFullDiskDoesNotHoldIsNotExtracted() {
+    assertThat(Tool.run(folder, "assets", "firmware.dfu", "-o", "new.dfu").exit()).isZero();
+
+    ExternalTool.Result result =
+        Tool.shell(folder, "ulimit -f 1; exec \"$@\"", "extract", "new.dfu", "-C", "out");
+
+    assertThat(result.err())
+        .isEqualTo(
+            "mkfsdfu: out/main.py: cannot be written: File too large; what was written before it"
+                + " stays\n");
+    assertThat(result.exit()).isEqualTo(74);
+    assertThat(bench.path("out")).isEmptyDirectory();
   }
 
   @Test
@@ -138,6 +167,23 @@ class FaultsIT {
     assertThat(Files.size(bench.firmware())).isGreaterThan(before.length);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.firmware())))
         .isEqualTo("rw-r-----");
+  }
+
+  @Test
+  void aFileKeepsItsOwner() throws IOException {
+    boolean root = Files.getAttribute(folder, "unix:uid").equals(0);
+    assumeTrue(root, "only root can give a file away");
+    Files.setAttribute(bench.firmware(), "unix:uid", NOBODY);
+    Files.setAttribute(bench.firmware(), "unix:gid", 1);
+    allow(bench.firmware(), "rw-rw-r--");
+
+    assertThat(Tool.run(folder, "assets", "firmware.dfu").exit()).isZero();
+
+    assertThat(Files.readAttributes(bench.firmware(), "unix:uid,gid"))
+        .containsEntry("uid", NOBODY)
+        .containsEntry("gid", 1);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(bench.firmware())))
+        .isEqualTo("rw-rw-r--");
   }
 
   @Test

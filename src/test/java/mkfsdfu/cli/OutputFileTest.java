@@ -31,7 +31,11 @@ class OutputFileTest {
 
   @Test
   void takesItsPlaceOnceTheProofIsDone() {
-    OutputFile.at(file).write(PIECES, () -> assertThat(file).hasContent("old"));
+    try (PreparedFile prepared =
+        OutputFile.at(file).prepare(PIECES, () -> assertThat(file).hasContent("old"))) {
+      assertThat(file).hasContent("old");
+      prepared.moveIntoPlace();
+    }
     assertThat(file).hasContent("new content");
     expectNothingElse();
   }
@@ -39,7 +43,7 @@ class OutputFileTest {
   @Test
   void leavesTheOldFileIfTheProofFails() {
     OutputFile output = OutputFile.at(file);
-    assertThatThrownBy(() -> output.write(PIECES, OutputFileTest::failToProve))
+    assertThatThrownBy(() -> output.prepare(PIECES, OutputFileTest::failToProve))
         .hasMessageContaining("not so");
     assertThat(file).hasContent("old");
     expectNothingElse();
@@ -52,11 +56,29 @@ class OutputFileTest {
         () -> {
           throw new IllegalStateException("broken");
         };
-    assertThatThrownBy(() -> output.write(broken, OutputFileTest::failToProve))
+    assertThatThrownBy(() -> output.prepare(broken, OutputFileTest::failToProve))
         .hasMessageContaining("not so");
-    assertThatThrownBy(() -> output.write(broken, () -> {})).hasMessage("broken");
+    assertThatThrownBy(() -> output.prepare(broken, () -> {})).hasMessage("broken");
     assertThat(file).hasContent("old");
     expectNothingElse();
+  }
+
+  @Test
+  void goesIfItIsNotMovedIntoPlace() {
+    OutputFile.at(file).prepare(PIECES).close();
+    assertThat(file).hasContent("old");
+    expectNothingElse();
+  }
+
+  @Test
+  void leavesATemporaryNameToOthersOnceItIsMoved() throws IOException {
+    Path other = folder.resolve(".a.dfu.tmp");
+    try (PreparedFile prepared = OutputFile.at(file).prepare(PIECES)) {
+      prepared.moveIntoPlace();
+      Files.writeString(other, "of another run");
+    }
+    assertThat(file).hasContent("new content");
+    assertThat(other).hasContent("of another run");
   }
 
   private static void failToProve() {

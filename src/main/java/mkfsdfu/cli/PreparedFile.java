@@ -1,0 +1,139 @@
+package mkfsdfu.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import mkfsdfu.error.CannotCreateFailure;
+import mkfsdfu.error.IoFailure;
+import mkfsdfu.flash.Bytes;
+
+/**
+ * An output file that is written and synced, and not yet in its place. It goes if not moved there.
+ */
+final class PreparedFile implements AutoCloseable {
+  /**
+   * The JDK's names for them as the system keeps them, in numbers. Its sets of permissions are made
+   * by reflection, which costs 1 ms at first use.
+   */
+  private static final String OWNER_AND_MODE = "unix:uid,gid,mode";
+
+  private final OutputFile output;
+  private final TemporaryFile temporary;
+
+  private PreparedFile(OutputFile output) {
+    this.output = output;
+    try {
+      this.temporary = TemporaryFile.beside(output.target());
+    } catch (IOException e) {
+      throw cannotBeMade(e);
+    }
+  }
+
+  /** Writes the pieces one after another. */
+  static PreparedFile of(OutputFile output, Iterable<Bytes> pieces) {
+    PreparedFile prepared = new PreparedFile(output);
+    try {
+      prepared.fill(pieces);
+      return prepared;
+    } catch (RuntimeException | Error e) {
+      prepared.close();
+      throw e;
+    }
+  }
+
+  /** Writes the pieces one after another, while a proof is run. */
+  static PreparedFile of(OutputFile output, Iterable<Bytes> pieces, Runnable proof) {
+    PreparedFile prepared = new PreparedFile(output);
+    try {
+      // No lambda: its first use costs as much as all of the writing.
+      Meanwhile.both(
+          proof,
+          new Runnable() {
+            @Override
+            public void run() {
+              prepared.fill(pieces);
+            }
+          });
+      return prepared;
+    } catch (RuntimeException | Error e) {
+      prepared.close();
+      throw e;
+    }
+  }
+
+  private void fill(Iterable<Bytes> pieces) {
+    try {
+      keepOwnerAndMode();
+      for (Bytes piece : pieces) {
+        temporary.write(piece);
+      }
+      temporary.sync();
+    } catch (IOException e) {
+      throw new IoFailure(
+          output.named().toString(),
+          "cannot be written: " + OutputFile.reason(e),
+          "nothing was changed",
+          List.of(),
+          e);
+    }
+  }
+
+  private void keepOwnerAndMode() throws IOException {
+    Path file = temporary.path();
+    if (!Files.exists(output.target())) {
+      return;
+    }
+    try {
+      Map<String, Object> old = Files.readAttributes(output.target(), OWNER_AND_MODE);
+      Map<String, Object> own = Files.readAttributes(file, OWNER_AND_MODE);
+      keepIfAllowed(file, "unix:uid", old.get("uid"), own.get("uid"));
+      keepIfAllowed(file, "unix:gid", old.get("gid"), own.get("gid"));
+      // Last, for a change of the owner may take bits from it.
+      Files.setAttribute(file, "unix:mode", old.get("mode"));
+    } catch (UnsupportedOperationException e) {
+      // A system without such owners and permissions, as Windows: there is nothing to keep.
+    }
+  }
+
+  /** Only root may give a file away, and others may give theirs only to groups of their own. */
+  private static void keepIfAllowed(Path file, String attribute, Object old, Object own) {
+    if (old.equals(own)) {
+      return;
+    }
+    try {
+      Files.setAttribute(file, attribute, old);
+    } catch (IOException e) {
+      // As with any file that is replaced: it belongs to who replaces it.
+    }
+  }
+
+  /**
+   * Replaces the old file in one step.
+   *
+   * @throws CannotCreateFailure if that fails
+   */
+  void moveIntoPlace() {
+    try {
+      temporary.moveTo(output.target());
+    } catch (IOException e) {
+      throw cannotBeMade(e);
+    }
+  }
+
+  private CannotCreateFailure cannotBeMade(IOException e) {
+    return new CannotCreateFailure(
+        output.named().toString(),
+        "cannot be made: " + OutputFile.reason(e),
+        "check the directory " + OutputFile.folder(output.target()) + "; nothing was changed",
+        List.of(),
+        e);
+  }
+
+  /** Removes the file, if it has not been moved. */
+  @Override
+  public void close() {
+    temporary.close();
+  }
+}
