@@ -69,6 +69,7 @@ final class PackCommand implements Command {
     try (PreparedFile prepared = output.prepare(result.pieces(), result.proof());
         PreparedFile preparedMap =
             mapOutput == null ? null : mapOutput.prepare(List.of(text(result, map)))) {
+      result.proof().lastLook();
       prepared.moveIntoPlace();
       if (preparedMap != null) {
         preparedMap.moveIntoPlace();

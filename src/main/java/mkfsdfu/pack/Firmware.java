@@ -23,7 +23,7 @@ import mkfsdfu.source.HostFile;
  * The file that the volume goes into, in whatever form, and the one target in it that can take it.
  *
  * @param name how messages call the file
- * @param existed whether there was a file; otherwise it is made new
+ * @param source the file as it was read; null if there was none, and it is made new
  * @param format its form; null if there was none and its name does not say
  * @param file its content
  * @param target index of the target with alternate setting 0, where ROM loader and mboot expect
@@ -31,7 +31,7 @@ import mkfsdfu.source.HostFile;
  * @param start where the processor is to start, as a .hex can say it; otherwise null
  */
 record Firmware(
-    String name, boolean existed, FileFormat format, DfuFile file, int target, HexStart start) {
+    String name, HostFile source, FileFormat format, DfuFile file, int target, HexStart start) {
   /**
    * Reads the file, or starts a new one.
    *
@@ -44,25 +44,26 @@ record Firmware(
     String name = path.toString();
     FileFormat named = FileFormat.named(path);
     if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-      return read(name, HostFile.read(path), named, request.device());
+      return read(name, HostFile.open(path), named, request.device());
     }
     if (request.mustExist()) {
       throw new NoInputFailure(
           name, "no such file", "name the firmware's .dfu, as MicroPython's build makes it");
     }
     return new Firmware(
-        name, false, named, DfuFile.of(device(request.device()), List.of()), 0, null);
+        name, null, named, DfuFile.of(device(request.device()), List.of()), 0, null);
   }
 
-  private static Firmware read(String name, Bytes bytes, FileFormat named, DfuDevice wanted) {
+  private static Firmware read(String name, HostFile source, FileFormat named, DfuDevice wanted) {
+    Bytes bytes = source.bytes();
     FileFormat format = FileFormat.of(bytes, named);
     if (format == FileFormat.HEX) {
       HexFile hex = HexReader.read(name, bytes);
       DfuFile file = DfuFile.of(device(wanted), HexBorders.elements(hex.sections()));
-      return new Firmware(name, true, format, file, 0, hex.start());
+      return new Firmware(name, source, format, file, 0, hex.start());
     }
     if (format == FileFormat.IMAGE) {
-      return new Firmware(name, true, format, DfuFile.of(device(wanted), List.of()), 0, null);
+      return new Firmware(name, source, format, DfuFile.of(device(wanted), List.of()), 0, null);
     }
     if (wanted != null) {
       throw new UsageFailure(
@@ -70,7 +71,7 @@ record Firmware(
     }
     Bytes content = format == FileFormat.DFU_GZ ? Gzip.unpack(name, bytes) : bytes;
     DfuFile file = DfuReader.read(name, content);
-    return new Firmware(name, true, format, file, target(name, file), null);
+    return new Firmware(name, source, format, file, target(name, file), null);
   }
 
   private static DfuDevice device(DfuDevice wanted) {
@@ -101,6 +102,11 @@ record Firmware(
           "the volume goes beside the firmware; name the firmware's .dfu");
     }
     return found;
+  }
+
+  /** Tells whether there was a file. */
+  boolean existed() {
+    return source != null;
   }
 
   /** Returns the elements of the target that takes the volume. */

@@ -117,7 +117,7 @@ public final class Packer {
         plan.elements(),
         map,
         remarks,
-        new Proof(volume, root));
+        new Proof(volume, root, request.output().inPlace() ? firmware.source() : null));
   }
 
   private WrittenVolume volume(VolumeDirectory root, MapInVolume map, Place place) {
