@@ -130,8 +130,10 @@ public final class ReadBack {
         int differs = Arrays.mismatch(expected, at, at + part, found, 0, part);
         if (differs >= 0) {
           file.content().expectUnchanged();
-          throw different(
-              file.path(), "byte " + (at + differs) + " was read back different from its source");
+          throw new InternalFailure(
+              where + ": " + file.path(),
+              "byte " + (at + differs) + " was read back different from its source",
+              "if nothing wrote to the source meanwhile, report this as a bug");
         }
       }
     }
