@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import mkfsdfu.error.CannotCreateFailure;
+import mkfsdfu.error.IoFailure;
 import mkfsdfu.fat.StoredEntry;
 import mkfsdfu.flash.Bytes;
 import mkfsdfu.inspect.ExtractPlan;
@@ -172,12 +173,25 @@ final class ExtractedTree {
     entry.content().copyTo(content, 0);
     // Named for the run, not for the file: with more added its name might be too long.
     try (TemporaryFile temporary = TemporaryFile.beside(place.resolveSibling("mkfsdfu"))) {
-      temporary.write(Bytes.wrap(content));
+      fill(temporary, content, place);
       setTime(entry, temporary.path());
       temporary.moveTo(place);
     }
     files++;
     bytes += content.length;
+  }
+
+  private static void fill(TemporaryFile temporary, byte[] content, Path place) {
+    try {
+      temporary.write(Bytes.wrap(content));
+    } catch (IOException e) {
+      throw new IoFailure(
+          place.toString(),
+          "cannot be written: " + reason(e),
+          "what was written before it stays",
+          List.of(),
+          e);
+    }
   }
 
   /**
@@ -200,7 +214,11 @@ final class ExtractedTree {
   }
 
   private static String reason(IOException e) {
-    boolean said = e instanceof FileSystemException system && system.getReason() != null;
-    return said ? ((FileSystemException) e).getReason() : e.toString();
+    if (e instanceof FileSystemException system && system.getReason() != null) {
+      return system.getReason();
+    }
+    return e instanceof FileSystemException || e.getMessage() == null
+        ? e.toString()
+        : e.getMessage();
   }
 }
