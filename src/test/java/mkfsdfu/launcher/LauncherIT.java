@@ -66,6 +66,28 @@ class LauncherIT {
     assertThat(tree.path("donné.dfu")).exists();
   }
 
+  @Test
+  void tellsThatTheCurrentFolderIsGone() throws Exception {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    Path script =
+        Files.writeString(folder.resolve("script"), "rmdir ../gone; exec \"$1\" --version\n");
+
+    Run run = tree.start(gone, Path.of("/bin/sh"), script, tree.path("mkfsdfu")).end();
+
+    assertThat(run.err()).endsWith("mkfsdfu: the current directory is gone: change to another\n");
+    assertThat(run.exit()).isEqualTo(66);
+  }
+
+  @Test
+  void tellsThatJavaCannotStandAColon() throws Exception {
+    LauncherTree colon = LauncherTree.withJarIn(folder.resolve("a:b"));
+
+    Run run = colon.run("--version");
+
+    assertThat(run.err()).startsWith("mkfsdfu: Java takes ").contains("a:b");
+    assertThat(run.exit()).isEqualTo(69);
+  }
+
   private static Path makeAssets(Path assets) throws IOException {
     Files.createDirectory(assets);
     Files.writeString(assets.resolve("main.py"), "print(1)");
