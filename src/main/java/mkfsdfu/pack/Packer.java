@@ -77,14 +77,8 @@ public final class Packer {
     }
     WrittenVolume volume = volume(root, mapInVolume, place);
 
-    remarks.addAll(
-        MpyAudit.check(
-            request.source().directory().toString(),
-            root,
-            volume,
-            code,
-            place.board(),
-            request.force()));
+    Proof proof = new Proof(volume, root, request.output().inPlace() ? firmware.source() : null);
+    remarks.addAll(audit(root, volume, code, place, proof));
 
     if (firmware.lacksBorders()) {
       HexBorders.cutVolume(firmware.name(), plan, place.segments());
@@ -117,7 +111,7 @@ public final class Packer {
         plan.elements(),
         map,
         remarks,
-        new Proof(volume, root, request.output().inPlace() ? firmware.source() : null));
+        proof);
   }
 
   private WrittenVolume volume(VolumeDirectory root, MapInVolume map, Place place) {
@@ -137,6 +131,18 @@ public final class Packer {
     OptionalInt volumeId =
         format.volumeId() < 0 ? OptionalInt.empty() : OptionalInt.of((int) format.volumeId());
     return VolumeWriter.write(geometry, label(place), volumeId, names);
+  }
+
+  /** Objects to what a file holds only if it still holds it: it may have changed meanwhile. */
+  private List<Remark> audit(
+      VolumeDirectory root, WrittenVolume volume, List<FlashBytes> code, Place place, Proof proof) {
+    String where = request.source().directory().toString();
+    try {
+      return MpyAudit.check(where, root, volume, code, place.board(), request.force());
+    } catch (DataFailure e) {
+      proof.run();
+      throw e;
+    }
   }
 
   private FlashMap map(Layout layout, Place place) {
