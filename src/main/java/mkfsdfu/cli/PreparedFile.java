@@ -19,6 +19,9 @@ final class PreparedFile implements AutoCloseable {
    */
   private static final String OWNER_AND_MODE = "unix:uid,gid,mode";
 
+  /** For owner, group and others; nobody is to act as somebody else by a file that we made. */
+  private static final int PERMISSIONS = 0777;
+
   private final OutputFile output;
   private final TemporaryFile temporary;
 
@@ -90,8 +93,8 @@ final class PreparedFile implements AutoCloseable {
       Map<String, Object> own = Files.readAttributes(file, OWNER_AND_MODE);
       keepIfAllowed(file, "unix:uid", old.get("uid"), own.get("uid"));
       keepIfAllowed(file, "unix:gid", old.get("gid"), own.get("gid"));
-      // Last, for a change of the owner may take bits from it.
-      Files.setAttribute(file, "unix:mode", old.get("mode"));
+      // Last, for a change of the owner may take permissions from it.
+      Files.setAttribute(file, "unix:mode", (int) old.get("mode") & PERMISSIONS);
     } catch (UnsupportedOperationException e) {
       // A system without such owners and permissions, as Windows: there is nothing to keep.
     }
