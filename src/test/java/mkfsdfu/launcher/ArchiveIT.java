@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import mkfsdfu.launcher.LauncherTree.Run;
@@ -122,6 +123,21 @@ class ArchiveIT {
 
     assertThat(other.run("--help")).isEqualTo(plain);
     assertThat(Files.getLastModifiedTime(archive(other))).isGreaterThan(before);
+  }
+
+  @Test
+  void makesTheArchiveAnewIfAnOlderLauncherMadeIt() throws Exception {
+    LauncherTree other = LauncherTree.withJarIn(folder.resolve("older"));
+    other.run("--version");
+    Path archive = archive(other);
+    FileTime before = Files.getLastModifiedTime(archive);
+    Path madeFor = archive.resolveSibling("java.made-for");
+    FileTime java = Files.getLastModifiedTime(madeFor);
+    Files.write(madeFor, List.of(other.jar().toString(), "G1GC"));
+    Files.setLastModifiedTime(madeFor, java);
+
+    assertThat(other.run("--help")).isEqualTo(plain);
+    assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(before);
   }
 
   private static Path archive(LauncherTree tree) throws IOException {
