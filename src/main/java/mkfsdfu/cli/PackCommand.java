@@ -70,10 +70,8 @@ final class PackCommand implements Command {
         PreparedFile preparedMap =
             mapOutput == null ? null : mapOutput.prepare(List.of(text(result, map)))) {
       result.proof().lastLook();
-      prepared.moveIntoPlace();
-      if (preparedMap != null) {
-        preparedMap.moveIntoPlace();
-      }
+      PreparedFile.moveIntoPlace(
+          preparedMap == null ? List.of(prepared) : List.of(prepared, preparedMap));
     }
   }
 

@@ -113,6 +113,23 @@ final class PreparedFile implements AutoCloseable {
   }
 
   /**
+   * Replaces the old files, each in one step and one right after the other: a run that is asked to
+   * end does not end between them.
+   *
+   * @throws CannotCreateFailure if that fails
+   */
+  static void moveIntoPlace(List<PreparedFile> files) {
+    synchronized (TemporaryFile.STEP) {
+      for (PreparedFile file : files) {
+        file.expectThere();
+      }
+      for (PreparedFile file : files) {
+        file.moveIntoPlace();
+      }
+    }
+  }
+
+  /**
    * Replaces the old file in one step.
    *
    * @throws CannotCreateFailure if that fails
@@ -120,6 +137,14 @@ final class PreparedFile implements AutoCloseable {
   void moveIntoPlace() {
     try {
       temporary.moveTo(output.target());
+    } catch (IOException e) {
+      throw cannotBeMade(e);
+    }
+  }
+
+  private void expectThere() {
+    try {
+      temporary.expectThere();
     } catch (IOException e) {
       throw cannotBeMade(e);
     }

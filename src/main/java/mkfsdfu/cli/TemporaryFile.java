@@ -21,6 +21,12 @@ final class TemporaryFile implements AutoCloseable {
   /** Most bytes of one call: the JDK copies them into a buffer, which a cache should hold. */
   private static final int WRITTEN_AT_ONCE = 1 << 17;
 
+  /**
+   * Held while a file is made, moved or removed, and by who moves several: a run that is asked to
+   * end does so before or after, and its removal knows what there is.
+   */
+  static final Object STEP = new Object();
+
   private final Path path;
   private final FileChannel channel;
   private final Removal removal;
@@ -35,8 +41,7 @@ final class TemporaryFile implements AutoCloseable {
   static TemporaryFile beside(Path target) throws IOException {
     Removal removal = Removal.ready();
     try {
-      // A run may be asked to end at any moment; then the removal waits until it knows the file.
-      synchronized (removal) {
+      synchronized (STEP) {
         return make(target, removal);
       }
     } catch (IOException e) {
@@ -46,9 +51,7 @@ final class TemporaryFile implements AutoCloseable {
   }
 
   private static TemporaryFile make(Path target, Removal removal) throws IOException {
-    if (removal.done) {
-      throw new IOException("the run was interrupted");
-    }
+    removal.expectNotDone();
     String start = "." + target.getFileName();
     for (int i = 0; ; i++) {
       Path path = target.resolveSibling(start + (i == 0 ? ".tmp" : "-" + i + ".tmp"));
@@ -91,10 +94,16 @@ final class TemporaryFile implements AutoCloseable {
     channel.force(true);
   }
 
+  /** Fails if the run is interrupted, and the file removed. */
+  void expectThere() throws IOException {
+    removal.expectNotDone();
+  }
+
   /** Takes the target's place in one step. */
   void moveTo(Path target) throws IOException {
     channel.close();
-    synchronized (removal) {
+    synchronized (STEP) {
+      expectThere();
       Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
       // From here on the temporary name is free, and may already be another run's.
       removal.path = null;
@@ -114,6 +123,8 @@ final class TemporaryFile implements AutoCloseable {
 
   /** Removes the file at the program's end, or before. */
   private static final class Removal implements Runnable {
+    private static final String INTERRUPTED = "the run was interrupted";
+
     private final Thread hook = new Thread(this);
     private Path path;
     private boolean done;
@@ -123,9 +134,15 @@ final class TemporaryFile implements AutoCloseable {
       try {
         Runtime.getRuntime().addShutdownHook(removal.hook);
       } catch (IllegalStateException e) {
-        throw new IOException("the run was interrupted", e);
+        throw new IOException(INTERRUPTED, e);
       }
       return removal;
+    }
+
+    void expectNotDone() throws IOException {
+      if (done) {
+        throw new IOException(INTERRUPTED);
+      }
     }
 
     void now() {
@@ -138,14 +155,17 @@ final class TemporaryFile implements AutoCloseable {
     }
 
     @Override
-    public synchronized void run() {
-      done = true;
-      try {
-        if (path != null) {
-          Files.deleteIfExists(path);
+    public void run() {
+      synchronized (STEP) {
+        done = true;
+        try {
+          if (path != null) {
+            Files.deleteIfExists(path);
+          }
+        } catch (IOException e) {
+          // The run ends with its own failure; a file that cannot be removed is not worth hiding
+          // it.
         }
-      } catch (IOException e) {
-        // The run ends with its own failure; a file that cannot be removed is not worth hiding it.
       }
     }
   }
