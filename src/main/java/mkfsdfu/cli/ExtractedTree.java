@@ -76,7 +76,7 @@ final class ExtractedTree {
       setTimes(items);
     } catch (IOException e) {
       throw new CannotCreateFailure(
-          at.toString(), "cannot be written: " + reason(e), "", List.of(), e);
+          at.toString(), "cannot be written: " + OutputFile.reason(e), "", List.of(), e);
     }
   }
 
@@ -187,7 +187,7 @@ final class ExtractedTree {
     } catch (IOException e) {
       throw new IoFailure(
           place.toString(),
-          "cannot be written: " + reason(e),
+          "cannot be written: " + OutputFile.reason(e),
           "what was written before it stays",
           List.of(),
           e);
@@ -211,14 +211,5 @@ final class ExtractedTree {
     if (at.isPresent()) {
       Files.setLastModifiedTime(place, FileTime.from(at.getAsLong(), TimeUnit.SECONDS));
     }
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    return e instanceof FileSystemException || e.getMessage() == null
-        ? e.toString()
-        : e.getMessage();
   }
 }

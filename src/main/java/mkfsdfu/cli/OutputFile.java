@@ -75,7 +75,7 @@ final class OutputFile {
   /**
    * Does all of the writing but the move, and meanwhile something that has to succeed before it.
    *
-   * @param proof what is done meanwhile; its failure comes before one of writing
+   * @param proof what is done meanwhile, or null; its failure comes before one of writing
    * @throws CannotCreateFailure if the file cannot be made
    * @throws mkfsdfu.error.IoFailure if writing or syncing fails
    */
@@ -85,7 +85,7 @@ final class OutputFile {
 
   /** Does all of the writing but the move. */
   PreparedFile prepare(Iterable<Bytes> pieces) {
-    return PreparedFile.of(this, pieces);
+    return prepare(pieces, null);
   }
 
   /** Tells whether both go to one place. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import mkfsdfu.error.CannotCreateFailure;
 import mkfsdfu.error.IoFailure;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.work.Meanwhile;
 
 /**
  * An output file that is written and synced, and not yet in its place. It goes if not moved there.
@@ -34,11 +35,19 @@ final class PreparedFile implements AutoCloseable {
     }
   }
 
-  /** Writes the pieces one after another. */
-  static PreparedFile of(OutputFile output, Iterable<Bytes> pieces) {
+  /**
+   * Writes the pieces one after another.
+   *
+   * @param proof what is run meanwhile, or null
+   */
+  static PreparedFile of(OutputFile output, Iterable<Bytes> pieces, Runnable proof) {
     PreparedFile prepared = new PreparedFile(output);
     try {
-      prepared.fill(pieces);
+      if (proof == null) {
+        prepared.fill(pieces);
+      } else {
+        Meanwhile.both(proof, prepared.filling(pieces));
+      }
       return prepared;
     } catch (RuntimeException | Error e) {
       prepared.close();
@@ -46,24 +55,14 @@ final class PreparedFile implements AutoCloseable {
     }
   }
 
-  /** Writes the pieces one after another, while a proof is run. */
-  static PreparedFile of(OutputFile output, Iterable<Bytes> pieces, Runnable proof) {
-    PreparedFile prepared = new PreparedFile(output);
-    try {
-      // No lambda: its first use costs as much as all of the writing.
-      Meanwhile.both(
-          proof,
-          new Runnable() {
-            @Override
-            public void run() {
-              prepared.fill(pieces);
-            }
-          });
-      return prepared;
-    } catch (RuntimeException | Error e) {
-      prepared.close();
-      throw e;
-    }
+  private Runnable filling(Iterable<Bytes> pieces) {
+    // No lambda: its first use costs as much as all of the writing.
+    return new Runnable() {
+      @Override
+      public void run() {
+        fill(pieces);
+      }
+    };
   }
 
   private void fill(Iterable<Bytes> pieces) {

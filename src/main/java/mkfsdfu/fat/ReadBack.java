@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import mkfsdfu.error.InternalFailure;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.work.Crew;
 
 /**
  * Proves a volume that we built: first its structure by {@link VolumeCheck}, then its content, read

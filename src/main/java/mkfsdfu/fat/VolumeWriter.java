@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.zip.CRC32;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.work.Crew;
 
 /**
  * Writes a volume as the board's driver would have written the tree onto its freshly formatted

@@ -1,4 +1,4 @@
-package mkfsdfu.fat;
+package mkfsdfu.work;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Does one thing for each of many numbers, by as many threads as there are processors. Of all that
  * fails, the failure of the lowest number is reported, as if one thread had done all in order.
  */
-final class Crew {
+public final class Crew {
   /** More threads than this gain nothing: what a volume holds is small. */
   private static final int MOST_THREADS = 8;
 
@@ -19,12 +19,14 @@ final class Crew {
   private static final long KEPT_BYTES = 8 << 20;
 
   /** What one thread does; it may keep buffers of its own. */
-  interface Worker {
+  public interface Worker {
+    /** Does it for one number. */
     void work(int number);
   }
 
   /** Makes one worker for each thread. */
-  interface Workers {
+  public interface Workers {
+    /** Makes one. */
     Worker make();
   }
 
@@ -46,13 +48,13 @@ final class Crew {
    * @param bytes how many bytes are moved in all
    * @param kept how many bytes each thread keeps for itself
    */
-  static void work(int end, long bytes, long kept, Workers workers) {
+  public static void work(int end, long bytes, long kept, Workers workers) {
     Crew crew = new Crew(end);
-    List<Thread> helpers = new ArrayList<>();
+    List<Helper> helpers = new ArrayList<>();
     int wanted = bytes < WORTH_BYTES ? 0 : helpers(end, kept);
     try {
       while (helpers.size() < wanted) {
-        Thread helper = crew.helper(workers.make());
+        Helper helper = crew.helper(workers.make());
         helper.start();
         helpers.add(helper);
       }
@@ -60,10 +62,10 @@ final class Crew {
       // The system has no more threads: those that there are do it.
     }
     crew.work(workers.make());
-    for (Thread helper : helpers) {
-      await(helper);
+    for (Helper helper : helpers) {
+      helper.await();
     }
-    crew.rethrow();
+    Helper.rethrow(crew.failure);
   }
 
   private static int helpers(int end, long kept) {
@@ -72,14 +74,15 @@ final class Crew {
     return (int) Math.max(0, Math.min(Math.min(threads, end) - 1, affordable));
   }
 
-  private Thread helper(Worker worker) {
+  private Helper helper(Worker worker) {
     // No lambda: its first use costs as much as some hundred files.
-    return new Thread() {
-      @Override
-      public void run() {
-        work(worker);
-      }
-    };
+    return new Helper(
+        new Runnable() {
+          @Override
+          public void run() {
+            work(worker);
+          }
+        });
   }
 
   private void work(Worker worker) {
@@ -97,23 +100,6 @@ final class Crew {
     if (number < end) {
       end = number;
       failure = e;
-    }
-  }
-
-  private static void await(Thread helper) {
-    try {
-      helper.join();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException("interrupted by nobody we know", e);
-    }
-  }
-
-  private void rethrow() {
-    if (failure instanceof Error error) {
-      throw error;
-    }
-    if (failure != null) {
-      throw (RuntimeException) failure;
     }
   }
 }

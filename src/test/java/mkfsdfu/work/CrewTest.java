@@ -1,4 +1,4 @@
-package mkfsdfu.fat;
+package mkfsdfu.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
