@@ -22,43 +22,33 @@ import mkfsdfu.flash.Bytes;
  */
 public final class BoardCatalog {
   private final BoardTable table;
-  private final List<Entry> entries = new ArrayList<>();
-  private final Map<String, List<Entry>> byBuildName = new HashMap<>();
+  private final List<BoardLine> lines;
+  private final BuildNames buildNames;
+
+  /** Null until asked for: most runs know the build's name from the firmware. */
+  private List<Entry> entries;
 
   /** A build whose line is not yet understood. */
-  private record Entry(BoardTable table, TableRow row, String board, String build, boolean first) {
+  private record Entry(BoardLine line, String board, String build) {
     BoardBuild toBuild() {
-      return BoardRow.build(table, row, build);
+      return line.toBuild(build);
     }
 
     String name() {
       return BoardBuild.nameOf(board, build);
     }
-
-    String bannerName() {
-      return row.cell(TableRow.BANNER_NAME);
-    }
-
-    String banner() {
-      return BoardBuild.bannerOf(bannerName(), row.cell(TableRow.MCU));
-    }
   }
 
-  private BoardCatalog(BoardTable table) {
+  private BoardCatalog(BoardTable table, List<BoardLine> lines, BuildNames buildNames) {
     this.table = table;
-    for (TableRow row : table.boards()) {
-      String board = row.cell(TableRow.BOARD);
-      boolean first = true;
-      for (String build : Words.of(row.cell(TableRow.BUILDS))) {
-        add(new Entry(table, row, board, build, first));
-        first = false;
-      }
-    }
+    this.lines = lines;
+    this.buildNames = buildNames;
   }
 
   /** Returns the boards of MicroPython's stm32 port. */
   public static BoardCatalog load() {
-    return new BoardCatalog(BoardTable.read(MicroPythonBoards.NAME, MicroPythonBoards.TABLE, null));
+    BoardTable table = BoardTable.read(MicroPythonBoards.NAME, MicroPythonBoards.LINES, null);
+    return new BoardCatalog(table, table.boards(), BuildNames.ofMicroPython(table.boards()));
   }
 
   /**
@@ -70,62 +60,66 @@ public final class BoardCatalog {
    */
   public BoardCatalog with(String file, Bytes content) {
     String text = new String(content.toArray(), StandardCharsets.UTF_8);
-    BoardCatalog catalog = new BoardCatalog(BoardTable.read(file, text, table));
-    Set<String> boards = catalog.check();
-    for (Entry entry : entries) {
-      if (!boards.contains(entry.board())) {
-        catalog.add(entry);
+    BoardTable own = BoardTable.read(file, Words.between('\n', text), table);
+    check(own.boards());
+    Set<String> boards = new HashSet<>();
+    for (BoardLine line : own.boards()) {
+      boards.add(line.board());
+    }
+    List<BoardLine> all = new ArrayList<>(own.boards());
+    for (BoardLine line : lines) {
+      if (!boards.contains(line.board())) {
+        all.add(line);
       }
     }
-    return catalog;
+    return new BoardCatalog(own, all, buildNames.with(all, own.boards()));
   }
 
-  /** Understands every line, as a mistake is to be told at once, and returns the boards' names. */
-  private Set<String> check() {
-    for (TableRow row : table.boards()) {
-      BoardBuild any = BoardRow.build(table, row, BoardBuild.DEFAULT);
+  /** Understands every line, as a mistake is to be told at once. */
+  private static void check(List<BoardLine> lines) {
+    for (BoardLine line : lines) {
+      TableRow row = line.row();
+      BoardBuild any = line.toBuild(BoardBuild.DEFAULT);
       if (any.board().isEmpty() || any.bannerName().isEmpty() || any.mcu().isEmpty()) {
         throw row.failure("an empty name", "a board, its banner name and its MCU");
       }
-      if (row.cell(TableRow.BUILDS).isEmpty()) {
+      if (line.builds().isEmpty()) {
         throw row.wrong(TableRow.BUILDS, "default, mboot, no-mboot or names of variants");
       }
     }
     Map<String, TableRow> names = new HashMap<>();
-    Set<String> boards = new HashSet<>();
-    for (Entry entry : entries) {
-      TableRow before = names.put(entry.name().toUpperCase(Locale.ROOT), entry.row());
+    for (Entry entry : entries(lines)) {
+      TableRow row = entry.line().row();
+      TableRow before = names.put(entry.name().toUpperCase(Locale.ROOT), row);
       if (before != null) {
-        throw entry
-            .row()
-            .failure(
-                entry.board()
-                    + " with build "
-                    + entry.build()
-                    + " again, after line "
-                    + before.line(),
-                "every build once");
+        throw row.failure(
+            entry.board() + " with build " + entry.build() + " again, after line " + before.line(),
+            "every build once");
       }
-      boards.add(entry.board());
     }
-    return boards;
   }
 
-  private void add(Entry entry) {
-    entries.add(entry);
-    String buildName = BoardBuild.buildNameOf(entry.board(), entry.build());
-    List<Entry> sameName = byBuildName.get(buildName);
-    if (sameName == null) {
-      sameName = new ArrayList<>(2);
-      byBuildName.put(buildName, sameName);
+  private List<Entry> entries() {
+    if (entries == null) {
+      entries = entries(lines);
     }
-    sameName.add(entry);
+    return entries;
+  }
+
+  private static List<Entry> entries(List<BoardLine> lines) {
+    List<Entry> entries = new ArrayList<>();
+    for (BoardLine line : lines) {
+      for (String build : line.builds()) {
+        entries.add(new Entry(line, line.board(), build));
+      }
+    }
+    return entries;
   }
 
   /** Returns all boards in the order of the tables, a product's first. */
   public List<Board> boards() {
     Map<String, List<BoardBuild>> builds = new LinkedHashMap<>();
-    for (Entry entry : entries) {
+    for (Entry entry : entries()) {
       builds.computeIfAbsent(entry.board(), board -> new ArrayList<>()).add(entry.toBuild());
     }
     List<Board> boards = new ArrayList<>();
@@ -141,13 +135,13 @@ public final class BoardCatalog {
    * NAME-mboot} too.
    */
   public Optional<BoardBuild> find(String name) {
-    for (Entry entry : entries) {
+    for (Entry entry : entries()) {
       if (entry.name().equalsIgnoreCase(name)) {
         return Optional.of(entry.toBuild());
       }
     }
-    for (Entry entry : entries) {
-      if (entry.bannerName().equalsIgnoreCase(name)) {
+    for (Entry entry : entries()) {
+      if (entry.line().bannerName().equalsIgnoreCase(name)) {
         return Optional.of(entry.toBuild());
       }
       boolean asMboot = BoardBuild.nameOf(entry.board(), BoardBuild.MBOOT).equalsIgnoreCase(name);
@@ -181,9 +175,9 @@ public final class BoardCatalog {
   /** Returns the name that an unknown one was probably meant to be, if one is near. */
   public Optional<String> nearest(String name) {
     List<String> names = new ArrayList<>();
-    for (Entry entry : entries) {
+    for (Entry entry : entries()) {
       names.add(entry.name());
-      names.add(entry.bannerName());
+      names.add(entry.line().bannerName());
     }
     return NearestName.of(name, names);
   }
@@ -194,11 +188,9 @@ public final class BoardCatalog {
    */
   public List<BoardBuild> withFilesystemAt(Address start) {
     List<BoardBuild> found = new ArrayList<>();
-    for (Entry entry : entries) {
-      BoardBuild build = entry.first() ? entry.toBuild() : null;
-      if (build != null
-          && build.reach() instanceof Reach.Reachable reachable
-          && reachable.partition().start().value() == start.value()) {
+    for (BoardLine line : lines) {
+      BoardBuild build = line.keepsFilesAt(start) ? line.toBuild(line.builds().get(0)) : null;
+      if (build != null && build.reach() instanceof Reach.Reachable reachable) {
         int at = found.size();
         while (at > 0 && bytesOf(found.get(at - 1)) > reachable.partition().bytes()) {
           at--;
@@ -214,15 +206,17 @@ public final class BoardCatalog {
   }
 
   /** Returns the names by which builds are known in firmware. */
-  Set<String> buildNames() {
-    return byBuildName.keySet();
+  BuildNames buildNames() {
+    return buildNames;
   }
 
   /** Returns the builds that carry a build name; builds with and without mboot share theirs. */
   List<BoardBuild> withBuildName(String buildName) {
     List<BoardBuild> builds = new ArrayList<>();
-    for (Entry entry : byBuildName.getOrDefault(buildName, List.of())) {
-      builds.add(entry.toBuild());
+    for (BoardLine line : lines) {
+      for (String build : line.buildsNamed(buildName)) {
+        builds.add(line.toBuild(build));
+      }
     }
     return builds;
   }
@@ -230,9 +224,11 @@ public final class BoardCatalog {
   /** Returns the builds that show a banner. */
   List<BoardBuild> withBanner(String banner) {
     List<BoardBuild> builds = new ArrayList<>();
-    for (Entry entry : entries) {
-      if (banner.startsWith(entry.bannerName()) && banner.equals(entry.banner())) {
-        builds.add(entry.toBuild());
+    for (BoardLine line : lines) {
+      if (banner.startsWith(line.bannerName()) && banner.equals(line.banner())) {
+        for (String build : line.builds()) {
+          builds.add(line.toBuild(build));
+        }
       }
     }
     return builds;

@@ -14,6 +14,7 @@ import static mkfsdfu.board.TableRow.STORAGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
@@ -135,6 +136,20 @@ final class BoardRow {
       segments.add(segment);
     }
     return segments;
+  }
+
+  /** Returns where the filesystem starts; empty if it has no address that a loader knows. */
+  static Optional<Address> filesystemStart(TableRow row) {
+    String text = row.cell(SEGMENTS);
+    int plus = text.indexOf('+');
+    if (plus < 0 || text.startsWith(CHIP) || storage(row) == Storage.NONE) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Address.parse(text.substring(0, plus)));
+    } catch (UsageFailure e) {
+      throw row.wrong(SEGMENTS, "ADDRESS+SIZE such as 0x08004000+112K");
+    }
   }
 
   private static Region segment(TableRow row, String word) {

@@ -1,9 +1,7 @@
 package mkfsdfu.board;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.EraseMap;
@@ -12,14 +10,14 @@ import mkfsdfu.flash.EraseMap;
  * A table of boards as text: a section {@code [flash]} of named erase sectors, and a section {@code
  * [boards]} of builds; {@link MicroPythonBoards} says in its comments what each column holds.
  *
- * <p>Reading it cuts it into lines and no more. A line is understood when somebody asks for its
- * board, as a run needs one board of a hundred.
+ * <p>Reading it looks where each line belongs and no more. A line is understood when somebody asks
+ * for its board, as a run needs one board of a hundred.
  */
 final class BoardTable {
   private static final int FLASH_COLUMNS = 2;
 
-  private final Map<String, TableRow> flashes = new HashMap<>();
-  private final List<TableRow> boards = new ArrayList<>();
+  private final List<TableRow> flashes = new ArrayList<>();
+  private final List<BoardLine> boards = new ArrayList<>();
   private final BoardTable known;
 
   private BoardTable(BoardTable known) {
@@ -27,34 +25,28 @@ final class BoardTable {
   }
 
   /**
-   * Cuts a table into its cells.
+   * Sorts a table's lines.
    *
    * @param file its name, for messages
-   * @param text the whole table
+   * @param lines the whole table
    * @param known a table whose erase sectors this one may refer to, or null
    * @throws DataFailure if a line has no section, or erase sectors a name that was given before
    */
-  static BoardTable read(String file, String text, BoardTable known) {
+  static BoardTable read(String file, List<String> lines, BoardTable known) {
     BoardTable table = new BoardTable(known);
     String section = "";
-    int number = 0;
-    int from = 0;
-    while (from < text.length()) {
-      int newline = text.indexOf('\n', from);
-      int to = newline < 0 ? text.length() : newline;
-      String line = text.substring(from, to).trim();
-      from = to + 1;
-      number++;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i).trim();
       if (line.isEmpty() || line.charAt(0) == '#') {
         continue;
       }
-      TableRow row = new TableRow(file, number, line);
+      TableRow row = new TableRow(file, i + 1, line);
       if (line.charAt(0) == '[') {
         section = sectionOf(row, line);
       } else if (section.equals("[flash]")) {
         table.addFlash(row);
       } else if (section.equals("[boards]")) {
-        table.boards.add(row);
+        table.boards.add(new BoardLine(table, row));
       } else {
         throw row.failure("a line before any section", "[flash] or [boards] above it");
       }
@@ -69,19 +61,28 @@ final class BoardTable {
     return line;
   }
 
+  /** A product's line is looked at whether or not a board uses it; ours are by the tests. */
   private void addFlash(TableRow row) {
+    if (known != null) {
+      check(row);
+    }
+    flashes.add(row);
+  }
+
+  private void check(TableRow row) {
     if (row.cells() != FLASH_COLUMNS) {
       throw row.failure(row.cells() + " columns", "2: name and sectors");
     }
-    TableRow before = flashes.put(row.cell(0), row);
-    if (before != null) {
-      throw row.failure(
-          "'" + row.cell(0) + "' again, after line " + before.line(), "a name of its own");
+    for (TableRow before : flashes) {
+      if (before.cell(0).equals(row.cell(0))) {
+        throw row.failure(
+            "'" + row.cell(0) + "' again, after line " + before.line(), "a name of its own");
+      }
     }
   }
 
   /** Returns the lines of the boards, in order. */
-  List<TableRow> boards() {
+  List<BoardLine> boards() {
     return boards;
   }
 
@@ -97,9 +98,10 @@ final class BoardTable {
 
   /** Looks only at lines above a given one, so that no name can lead back to itself. */
   private EraseMap flash(TableRow user, String name, int aboveLine) {
-    TableRow row = flashes.get(name);
-    if (row != null && row.line() < aboveLine) {
-      return sectors(row);
+    for (TableRow row : flashes) {
+      if (row.line() < aboveLine && row.cell(0).equals(name)) {
+        return sectors(row);
+      }
     }
     if (known == null) {
       throw user.failure("'" + name + "' for erase sectors", "COUNTxSIZE@ADDRESS, or a name above");

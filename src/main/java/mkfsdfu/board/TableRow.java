@@ -3,14 +3,8 @@ package mkfsdfu.board;
 import java.util.List;
 import mkfsdfu.error.DataFailure;
 
-/**
- * A line of a table of boards: cells between bars. It is cut only where a cell is asked for.
- *
- * @param file the table's name, for messages
- * @param line its number, from 1
- * @param text the whole line
- */
-record TableRow(String file, int line, String text) {
+/** A line of a table of boards: cells between bars. It is cut when a cell is first asked for. */
+final class TableRow {
   /** Names that tell the cell in messages, in the order of the cells. */
   static final List<String> BOARD_COLUMNS =
       List.of(
@@ -43,13 +37,31 @@ record TableRow(String file, int line, String text) {
   private static final String NONE = "-";
   private static final char BAR = '|';
 
+  private final String file;
+  private final int line;
+  private final String text;
+  private List<String> cells;
+
+  /**
+   * Takes a line.
+   *
+   * @param file the table's name, for messages
+   * @param line its number, from 1
+   * @param text the whole line
+   */
+  TableRow(String file, int line, String text) {
+    this.file = file;
+    this.line = line;
+    this.text = text;
+  }
+
+  int line() {
+    return line;
+  }
+
   /** Returns how many cells the line has. */
   int cells() {
-    int cells = 1;
-    for (int bar = text.indexOf(BAR); bar >= 0; bar = text.indexOf(BAR, bar + 1)) {
-      cells++;
-    }
-    return cells;
+    return cut().size();
   }
 
   /**
@@ -61,13 +73,25 @@ record TableRow(String file, int line, String text) {
     return cell.equals(NONE) ? "" : cell;
   }
 
-  private String written(int column) {
-    int from = 0;
-    for (int i = 0; i < column; i++) {
-      from = text.indexOf(BAR, from) + 1;
+  /** Tells by its first characters that most lines' first cell is not that. */
+  boolean mayBegin(String cell) {
+    int shorter = Math.min(text.length(), cell.length());
+    int at = 0;
+    while (at < shorter && text.charAt(at) == cell.charAt(at)) {
+      at++;
     }
-    int bar = text.indexOf(BAR, from);
-    return text.substring(from, bar < 0 ? text.length() : bar).trim();
+    return at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == BAR);
+  }
+
+  private String written(int column) {
+    return column < cells() ? cut().get(column) : "";
+  }
+
+  private List<String> cut() {
+    if (cells == null) {
+      cells = Words.between(BAR, text);
+    }
+    return cells;
   }
 
   /** Returns a failure about one cell. */

@@ -108,6 +108,35 @@ public final class Bytes {
     return true;
   }
 
+  /**
+   * Looks at every so many bytes for one of several.
+   *
+   * @param from the offset of the first byte looked at
+   * @param stride how many bytes further on the next one is
+   * @param wanted which bytes are, by their values 0 to 255
+   * @return the offset of the first that is, or the length or more if none is
+   */
+  public int firstOf(boolean[] wanted, int from, int stride) {
+    // Most of the time nothing is compiled yet, and fields are fetched anew at each use.
+    byte[] bytes = array;
+    int shift = offset;
+    int end = shift + stored;
+    int at = shift + from;
+    // Four looks a round, as going round takes as long as a look.
+    while (at < end - 3 * stride
+        && !wanted[bytes[at] & 0xff]
+        && !wanted[bytes[at + stride] & 0xff]
+        && !wanted[bytes[at + 2 * stride] & 0xff]
+        && !wanted[bytes[at + 3 * stride] & 0xff]) {
+      at += 4 * stride;
+    }
+    while (at < end && !wanted[bytes[at] & 0xff]) {
+      at += stride;
+    }
+    // What follows are zeros, if anything.
+    return at < end || wanted[0] ? at - shift : Math.max(length, at - shift);
+  }
+
   /** Returns the bytes as Latin-1 text, one character a byte. */
   public String latin1() {
     return new String(toArray(), StandardCharsets.ISO_8859_1);

@@ -33,7 +33,7 @@ record SmallestKnown(Partition partition, String note) {
           "no board is known with a filesystem at " + start,
           "give its size too: --fs-addr " + start + ":SIZE");
     }
-    int blockBytes = blockBytes(start, catalog);
+    int blockBytes = blockBytes(start, builds);
     Partition smallest = partition(builds.get(0));
     long common = smallest.bytes();
     for (BoardBuild build : builds) {
@@ -56,8 +56,12 @@ record SmallestKnown(Partition partition, String note) {
    * @throws UsageFailure if they differ
    */
   static int blockBytes(Address start, BoardCatalog catalog) {
+    return blockBytes(start, catalog.withFilesystemAt(start));
+  }
+
+  private static int blockBytes(Address start, List<BoardBuild> builds) {
     int blockBytes = 0;
-    for (BoardBuild build : catalog.withFilesystemAt(start)) {
+    for (BoardBuild build : builds) {
       int other = partition(build).blockBytes();
       if (blockBytes != 0 && blockBytes != other) {
         throw new UsageFailure(

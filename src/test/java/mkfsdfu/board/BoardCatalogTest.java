@@ -172,6 +172,16 @@ class BoardCatalogTest {
     assertThat(own.boards()).hasSize(81);
   }
 
+  @Test
+  void asksNoBoardWithoutAFilesystemWhereItWouldBe() {
+    BoardCatalog own = with("[boards]", GOOD.replace("internal|0x08004000", "none|see+docs"));
+
+    assertThat(own.withFilesystemAt(Address.parse("0x08004000")))
+        .extracting(BoardBuild::name)
+        .contains("PYBV11")
+        .doesNotContain("SYNTH");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '%',
@@ -209,6 +219,7 @@ class BoardCatalogTest {
         "f4-1m%1%found a line before any section, expected [flash] or [boards]",
         "[flash]/a|1x1K@0|b%2%found 3 columns, expected 2: name and sectors",
         "[flash]/a|1x1K@0/a|1x1K@0%3%found 'a' again, after line 2",
+        "[flash]/a|1x1K@0|b/[flsh]%2%found 3 columns, expected 2: name and sectors",
         "[flsh]%1%found the section '[flsh]', expected [flash] or [boards]"
       })
   void namesTheLineThatIsWrong(String lines, int line, String expected) {

@@ -196,12 +196,62 @@ class FirmwareIdentityTest {
         .contains("PYBV11");
   }
 
+  private static BoardCatalog withBoard(BoardCatalog catalog, String begin) {
+    String table =
+        "[boards]\n"
+            + begin
+            + "|Synth One|STM32F405RG|f4-1m|rom|0x08000000|internal"
+            + "|0x080c0000+256K|512|fat|synth\n";
+    return catalog.with("own.txt", Bytes.wrap(table.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '%',
+      value = {
+        "S1|default%S1",
+        "'S1\t|\tdefault'%S1",
+        "'S 1 |default'%S 1",
+        "a|b%a-b",
+        "a-b|default c%a-b",
+        "a-b|default c%a-b-c",
+        "PYBV11_WITH_A_NAME_LONGER_THAN_ALL|default%PYBV11_WITH_A_NAME_LONGER_THAN_ALL"
+      })
+  void recognisesAProductsOwnBoardByItsBuildName(String begin, String name) {
+    BoardCatalog own = withBoard(CATALOG, begin.replace("\\t", "\t"));
+
+    assertThat(FirmwareIdentity.of(own, StandInFirmware.at(DEFAULT, name)).build())
+        .map(BoardBuild::buildName)
+        .contains(name);
+  }
+
+  @Test
+  void recognisesTheBoardsOfSeveralTables() {
+    BoardCatalog both = withBoard(withBoard(CATALOG, "a|b"), "SYNTH|default");
+
+    for (String name : List.of("a-b", "SYNTH", "PYBV11")) {
+      assertThat(FirmwareIdentity.of(both, StandInFirmware.at(DEFAULT, name)).build())
+          .map(BoardBuild::buildName)
+          .contains(name);
+    }
+  }
+
+  @Test
+  void recognisesABoardBehindManyOtherWords() {
+    String[] words = new String[100];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = "WORD_" + i;
+    }
+    words[99] = "NUCLEO_F401RE";
+
+    assertThat(FirmwareIdentity.of(CATALOG, StandInFirmware.at(DEFAULT, words)).build())
+        .map(BoardBuild::name)
+        .contains("NUCLEO_F401RE");
+  }
+
   @Test
   void recognisesAProductsOwnBoard() {
-    String table =
-        "[boards]\nS1|default|Synth One|STM32F405RG|f4-1m|rom|0x08000000|internal"
-            + "|0x080c0000+256K|512|fat|synth\n";
-    BoardCatalog own = CATALOG.with("own.txt", Bytes.wrap(table.getBytes(StandardCharsets.UTF_8)));
+    BoardCatalog own = withBoard(CATALOG, "S1|default");
 
     assertThat(FirmwareIdentity.of(own, StandInFirmware.at(DEFAULT, "S1")).build())
         .map(BoardBuild::name)

@@ -52,6 +52,28 @@ class MicroPythonBoardsTest {
             Csv.rows("firmware.csv").stream().map(BoardFacts::nameOf).toList());
   }
 
+  /** As a product's would be. */
+  @Test
+  void isWellFormed() {
+    BoardTable none = BoardTable.read("none", List.of(), null);
+    BoardTable table = BoardTable.read(MicroPythonBoards.NAME, MicroPythonBoards.LINES, none);
+
+    assertThat(table.boards()).hasSizeGreaterThan(81);
+  }
+
+  @Test
+  void knowsBeforehandWhatBuildNamesHaveInCommon() {
+    assertThat(CATALOG.boards().stream().flatMap(board -> board.builds().stream()))
+        .extracting(BoardBuild::buildName)
+        .allMatch(name -> name.matches("[A-Z0-9_-]+"))
+        .extracting(String::length)
+        .contains(CATALOG.buildNames().shortest(), CATALOG.buildNames().longest())
+        .allMatch(
+            length ->
+                length >= MicroPythonBoards.SHORTEST_BUILD_NAME
+                    && length <= MicroPythonBoards.LONGEST_BUILD_NAME);
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("filesystems")
   void hasTheFilesystem(String name, List<Map<String, String>> rows) {

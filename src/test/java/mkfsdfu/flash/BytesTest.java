@@ -75,6 +75,39 @@ class BytesTest {
   }
 
   @Test
+  void findsTheFirstOfSeveralInStrides() {
+    boolean[] none = new boolean[256];
+    boolean[] some = new boolean[256];
+    some[plain[60] & 0xff] = true;
+    some[plain[93] & 0xff] = true;
+    boolean[] zero = new boolean[256];
+    zero[0] = true;
+    for (int[] slice : new int[][] {{0, LENGTH}, {7, 90}, {50, 300}, {150, 20}}) {
+      Bytes part = bytes.slice(slice[0], slice[1]);
+      for (boolean[] wanted : new boolean[][] {none, some, zero}) {
+        for (int stride = 1; stride < 12; stride++) {
+          for (int from = 0; from < 130; from++) {
+            expectFirst(part, wanted, from, stride);
+          }
+        }
+      }
+    }
+  }
+
+  private static void expectFirst(Bytes part, boolean[] wanted, int from, int stride) {
+    int expected = from;
+    while (expected < part.length() && !wanted[part.u8(expected)]) {
+      expected += stride;
+    }
+    int found = part.firstOf(wanted, from, stride);
+    if (expected < part.length()) {
+      assertThat(found).isEqualTo(expected);
+    } else {
+      assertThat(found).isGreaterThanOrEqualTo(part.length());
+    }
+  }
+
+  @Test
   void tellsWhatIsStoredFromWhatIsNot() {
     assertThat(bytes.zeros()).isEqualTo(LENGTH - STORED);
     assertThat(bytes.withoutZeros()).isEqualTo(Bytes.wrap(Arrays.copyOf(plain, STORED)));
