@@ -75,7 +75,8 @@ final class OutputFile {
   /**
    * Does all of the writing but the move, and meanwhile something that has to succeed before it.
    *
-   * @param proof what is done meanwhile, or null; its failure comes before one of writing
+   * @param proof what is done meanwhile, or null; its failure comes before one of making or writing
+   *     the file
    * @throws CannotCreateFailure if the file cannot be made
    * @throws mkfsdfu.error.IoFailure if writing or syncing fails
    */

@@ -24,15 +24,12 @@ final class PreparedFile implements AutoCloseable {
   private static final int PERMISSIONS = 0777;
 
   private final OutputFile output;
-  private final TemporaryFile temporary;
+
+  /** Null until it is made. */
+  private TemporaryFile temporary;
 
   private PreparedFile(OutputFile output) {
     this.output = output;
-    try {
-      this.temporary = TemporaryFile.beside(output.target());
-    } catch (IOException e) {
-      throw cannotBeMade(e);
-    }
   }
 
   /**
@@ -66,6 +63,11 @@ final class PreparedFile implements AutoCloseable {
   }
 
   private void fill(Iterable<Bytes> pieces) {
+    try {
+      temporary = TemporaryFile.beside(output.target());
+    } catch (IOException e) {
+      throw cannotBeMade(e);
+    }
     try {
       keepOwnerAndMode();
       for (Bytes piece : pieces) {
@@ -161,6 +163,8 @@ final class PreparedFile implements AutoCloseable {
   /** Removes the file, if it has not been moved. */
   @Override
   public void close() {
-    temporary.close();
+    if (temporary != null) {
+      temporary.close();
+    }
   }
 }

@@ -6,6 +6,7 @@ final class Helper extends Thread {
   private Throwable failure;
 
   Helper(Runnable task) {
+    super("helper");
     this.task = task;
   }
 

@@ -5,26 +5,30 @@ public final class Meanwhile {
   private Meanwhile() {}
 
   /**
-   * Does both, and returns when both are done. If both fail, the first one's failure is thrown.
+   * Does both, and returns when both are done. If both fail, the failure of the one there is
+   * thrown.
    *
-   * @param first done by this thread
-   * @param second done by another one
+   * @param there done by another thread
+   * @param here done by this one
    */
-  public static void both(Runnable first, Runnable second) {
-    Helper helper = new Helper(second);
+  public static void both(Runnable there, Runnable here) {
+    Helper helper = new Helper(there);
     try {
       helper.start();
     } catch (OutOfMemoryError e) {
       // The system has no more threads.
-      first.run();
-      second.run();
+      there.run();
+      here.run();
       return;
     }
+    Throwable failure = null;
     try {
-      first.run();
-    } finally {
-      helper.await();
+      here.run();
+    } catch (RuntimeException | Error e) {
+      failure = e;
     }
+    helper.await();
     helper.rethrow();
+    Helper.rethrow(failure);
   }
 }

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class MeanwhileTest {
   @Test
-  void doesTheFirstOnThisThreadAndTheSecondOnAnother() {
+  void doesTheFirstOnAnotherThreadAndTheSecondOnThis() {
     AtomicReference<Thread> first = new AtomicReference<>();
     AtomicReference<Thread> second = new AtomicReference<>();
     Meanwhile.both(
         () -> first.set(Thread.currentThread()), () -> second.set(Thread.currentThread()));
-    assertThat(first.get()).isSameAs(Thread.currentThread());
-    assertThat(second.get()).isNotNull().isNotSameAs(Thread.currentThread());
+    assertThat(first.get()).isNotNull().isNotSameAs(Thread.currentThread());
+    assertThat(second.get()).isSameAs(Thread.currentThread());
   }
 
   @Test
@@ -27,31 +27,31 @@ class MeanwhileTest {
   }
 
   @Test
-  void waitsForTheSecondEvenIfTheFirstFails() {
+  void waitsForTheFirstEvenIfTheSecondFails() {
     CountDownLatch failing = new CountDownLatch(1);
     AtomicReference<String> done = new AtomicReference<>("");
     assertThatThrownBy(
             () ->
                 Meanwhile.both(
                     () -> {
-                      failing.countDown();
-                      throw new IllegalStateException("first");
-                    },
-                    () -> {
                       await(failing);
                       done.set("done");
+                    },
+                    () -> {
+                      failing.countDown();
+                      throw new IllegalStateException("second");
                     }))
-        .hasMessage("first");
+        .hasMessage("second");
     assertThat(done.get()).isEqualTo("done");
   }
 
   @Test
-  void throwsWhatTheSecondThrew() {
-    Error error = new AssertionError("second");
-    assertThatThrownBy(() -> Meanwhile.both(() -> {}, () -> fail(new IllegalStateException("no"))))
+  void throwsWhatTheFirstThrew() {
+    Error error = new AssertionError("first");
+    assertThatThrownBy(() -> Meanwhile.both(() -> fail(new IllegalStateException("no")), () -> {}))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no");
-    assertThatThrownBy(() -> Meanwhile.both(() -> {}, () -> fail(error))).isSameAs(error);
+    assertThatThrownBy(() -> Meanwhile.both(() -> fail(error), () -> {})).isSameAs(error);
   }
 
   @Test
