@@ -37,7 +37,7 @@ final class ArgumentFiles {
         expanded.add(arg.substring(1));
       } else {
         String name = arg.substring(1);
-        byte[] bytes = HostFile.read(Specs.path("@FILE", name)).toArray();
+        byte[] bytes = HostFile.read(Values.path("@FILE", name)).toArray();
         new ArgumentFiles(name, new String(bytes, StandardCharsets.UTF_8)).addWords(expanded);
       }
     }

@@ -8,7 +8,6 @@ import mkfsdfu.board.BoardBuild;
 import mkfsdfu.board.BoardCatalog;
 import mkfsdfu.error.ExitCode;
 import mkfsdfu.source.HostFile;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says what is known of the boards: all of them in a list, or one with all its builds. */
@@ -20,26 +19,20 @@ final class BoardsCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "boards [OPTIONS] [NAME]",
-            "Lists the boards that are known, or shows one: its builds, where each keeps its"
-                + " filesystem, and whether a volume can be flashed there.");
-    spec.addPositional(
-        Specs.optionalParameter(
-            0, "NAME", "A board or one of its builds: PYBV11, PYBV11-mboot, PYBv1.1."));
-    spec.addOption(
-        Specs.value("FILE", "A table with boards of your own, which stand first.", "--board-file")
-            .build());
-    spec.addOption(Specs.flag("Print the facts as JSON.", "--json").build());
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "boards [OPTIONS] [NAME]",
+        "Lists the boards that are known, or shows one: its builds, where each keeps its"
+            + " filesystem, and whether a volume can be flashed there.");
+    form.optionalParameter("NAME", "A board or one of its builds: PYBV11, PYBV11-mboot, PYBv1.1.");
+    form.value("FILE", "A table with boards of your own, which stand first.", "--board-file");
+    form.flag("Print the facts as JSON.", "--json");
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    BoardCatalog catalog = catalog(Specs.text(parsed, "--board-file"));
-    String name = Specs.parameter(parsed, 0);
+    BoardCatalog catalog = catalog(Values.text(parsed, "--board-file"));
+    String name = Values.parameter(parsed, 0);
     List<BoardBuild> builds = name == null ? all(catalog) : named(catalog, name);
     if (parsed.hasMatchedOption("--json")) {
       console.json(BoardsJson.text(builds));
@@ -56,7 +49,7 @@ final class BoardsCommand implements Command {
     if (file == null) {
       return catalog;
     }
-    Path path = Specs.path("--board-file", file);
+    Path path = Values.path("--board-file", file);
     return catalog.with(file, HostFile.read(path));
   }
 

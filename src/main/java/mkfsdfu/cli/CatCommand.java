@@ -8,7 +8,6 @@ import mkfsdfu.fat.StoredEntry;
 import mkfsdfu.inspect.FoundVolume;
 import mkfsdfu.inspect.InspectedFile;
 import mkfsdfu.inspect.VolumePath;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Writes a file of a volume to stdout, byte for byte. */
@@ -20,15 +19,13 @@ final class CatCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "cat [OPTIONS] FILE PATH",
-            "Writes a file of the volume in FILE, a .dfu or a raw FAT volume, to stdout.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    spec.addPositional(Specs.parameter(1, "PATH", "A file in the volume; case does not matter."));
-    InspectOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "cat [OPTIONS] FILE PATH",
+        "Writes a file of the volume in FILE, a .dfu or a raw FAT volume, to stdout.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    form.parameter("PATH", "A file in the volume; case does not matter.");
+    InspectOptions.addTo(form);
   }
 
   @Override
@@ -36,7 +33,7 @@ final class CatCommand implements Command {
     InspectedFile file = InspectOptions.open(parsed, 0);
     FoundVolume volume = InspectOptions.volume(parsed, file);
     StoredEntry entry =
-        VolumePath.findFile(volume.where(), volume.read(), Specs.parameter(parsed, 1));
+        VolumePath.findFile(volume.where(), volume.read(), Values.parameter(parsed, 1));
     FileContent content = entry.content();
     byte[] bytes = new byte[(int) content.bytes()];
     content.copyTo(bytes, 0);

@@ -1,13 +1,12 @@
 package mkfsdfu.cli;
 
 import mkfsdfu.error.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** One command of the command line. */
 interface Command {
-  /** Returns the command's options and parameters. */
-  CommandSpec spec();
+  /** Fills in what the command takes. */
+  void describe(CommandForm form);
 
   /**
    * Runs the command.

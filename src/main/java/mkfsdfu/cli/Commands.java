@@ -4,8 +4,6 @@ import java.util.Arrays;
 import mkfsdfu.error.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -44,16 +42,12 @@ final class Commands {
       help = "mkfsdfu " + rest[0] + " --help";
       rest = Arrays.copyOfRange(rest, 1, rest.length);
     }
-    CommandSpec spec = command.spec();
-    spec.addOption(Specs.flag("Show where a failure came from.", DEBUG).build());
-    spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help.").build());
-    spec.addOption(
-        OptionSpec.builder("-V", "--version")
-            .versionHelp(true)
-            .description("Show the version.")
-            .build());
-    line = new CommandLine(spec).setExpandAtFiles(false);
+    CommandForm form = new CommandForm();
+    command.describe(form);
+    form.flag("Show where a failure came from.", DEBUG);
+    form.help("Show this help.", "-h", "--help");
+    form.version("Show the version.", "-V", "--version");
+    line = new CommandLine(form.spec()).setExpandAtFiles(false);
     try {
       return line.parseArgs(rest);
     } catch (ParameterException e) {

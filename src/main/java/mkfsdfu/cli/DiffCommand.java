@@ -9,7 +9,6 @@ import mkfsdfu.error.ExitCode;
 import mkfsdfu.inspect.Change;
 import mkfsdfu.inspect.Comparison;
 import mkfsdfu.source.SourceTree;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says how two files differ, or a file and a directory. */
@@ -21,19 +20,17 @@ final class DiffCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "diff [OPTIONS] A B",
-            "Compares what is in two volumes, or in a volume and a directory: files added, removed,"
-                + " changed; of two .dfu files the other elements too. Exit code 1 if anything"
-                + " differs.");
-    spec.addPositional(Specs.parameter(0, "A", "A .dfu, a raw FAT volume, or a directory."));
-    spec.addPositional(Specs.parameter(1, "B", "The same, to compare with."));
-    spec.addOption(Specs.flag("Compare the files' times too.", "--times").build());
-    InspectOptions.addTo(spec);
-    SourceOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "diff [OPTIONS] A B",
+        "Compares what is in two volumes, or in a volume and a directory: files added, removed,"
+            + " changed; of two .dfu files the other elements too. Exit code 1 if anything"
+            + " differs.");
+    form.parameter("A", "A .dfu, a raw FAT volume, or a directory.");
+    form.parameter("B", "The same, to compare with.");
+    form.flag("Compare the files' times too.", "--times");
+    InspectOptions.addTo(form);
+    SourceOptions.addTo(form);
   }
 
   @Override
@@ -67,6 +64,6 @@ final class DiffCommand implements Command {
   }
 
   private static Path path(ParseResult parsed, int parameter) {
-    return Specs.path(parameter == 0 ? "A" : "B", Specs.parameter(parsed, parameter));
+    return Values.path(parameter == 0 ? "A" : "B", Values.parameter(parsed, parameter));
   }
 }

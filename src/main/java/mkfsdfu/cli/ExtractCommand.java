@@ -19,7 +19,6 @@ import mkfsdfu.inspect.ExtractPlan.Refusal;
 import mkfsdfu.inspect.FoundVolume;
 import mkfsdfu.inspect.InspectedFile;
 import mkfsdfu.inspect.Part;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Takes files out of a volume, or an element or the volume itself out of a file. */
@@ -31,30 +30,25 @@ final class ExtractCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "extract [OPTIONS] FILE [PATH] -C DIR | FILE --volume -o OUT | FILE --element N -o OUT",
-            "Takes files out of the volume in FILE, a .dfu or a raw FAT volume, with their times;"
-                + " or the volume itself, or an element. Nothing is written outside DIR, whatever"
-                + " the names in the volume are. Exit code 1 if something had to be left out.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    spec.addPositional(
-        Specs.optionalParameter(1, "PATH", "A file or directory in the volume (all of it)."));
-    spec.addOption(Specs.value("DIR", "Write the files here.", "-C", "--directory").build());
-    spec.addOption(Specs.flag("Take out the volume as a raw file.", "--volume").build());
-    spec.addOption(
-        Specs.value("N", "Take out an element, by its number in info.", "--element").build());
-    spec.addOption(
-        Specs.value("OUT", "Write the volume or the element there.", "-o", "--output").build());
-    spec.addOption(Specs.flag("Replace files that are there.", "--force").build());
-    InspectOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "extract [OPTIONS] FILE [PATH] -C DIR | FILE --volume -o OUT | FILE --element N -o OUT",
+        "Takes files out of the volume in FILE, a .dfu or a raw FAT volume, with their times;"
+            + " or the volume itself, or an element. Nothing is written outside DIR, whatever"
+            + " the names in the volume are. Exit code 1 if something had to be left out.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    form.optionalParameter("PATH", "A file or directory in the volume (all of it).");
+    form.value("DIR", "Write the files here.", "-C", "--directory");
+    form.flag("Take out the volume as a raw file.", "--volume");
+    form.value("N", "Take out an element, by its number in info.", "--element");
+    form.value("OUT", "Write the volume or the element there.", "-o", "--output");
+    form.flag("Replace files that are there.", "--force");
+    InspectOptions.addTo(form);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    String element = Specs.text(parsed, "--element");
+    String element = Values.text(parsed, "--element");
     boolean volume = parsed.hasMatchedOption("--volume");
     checkUse(parsed, element != null, volume);
     InspectedFile file = InspectOptions.open(parsed, 0);
@@ -71,7 +65,7 @@ final class ExtractCommand implements Command {
     if (element && volume) {
       throw new UsageFailure("--element", "and --volume are two different things", "give one");
     }
-    if (whole && (directory || Specs.parameter(parsed, 1) != null)) {
+    if (whole && (directory || Values.parameter(parsed, 1) != null)) {
       throw new UsageFailure(
           element ? "--element" : "--volume",
           "makes one file, not files in a directory",
@@ -106,7 +100,7 @@ final class ExtractCommand implements Command {
   }
 
   private ExitCode write(ParseResult parsed, InspectedFile file, Bytes bytes) {
-    Path path = Specs.path(parsed, "--output");
+    Path path = Values.path(parsed, "--output");
     OutputFile output = OutputFile.at(path);
     boolean exists = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     if (exists && !parsed.hasMatchedOption("--force")) {
@@ -132,9 +126,9 @@ final class ExtractCommand implements Command {
   }
 
   private ExitCode writeTree(ParseResult parsed, InspectedFile file, FoundVolume volume) {
-    StoredEntry top = LsCommand.entry(volume, Specs.parameter(parsed, 1));
+    StoredEntry top = LsCommand.entry(volume, Values.parameter(parsed, 1));
     ExtractPlan plan = ExtractPlan.of(top, File.separatorChar == '\\');
-    Path directory = Specs.path(parsed, "--directory");
+    Path directory = Values.path(parsed, "--directory");
     ExtractedTree tree = new ExtractedTree(directory, parsed.hasMatchedOption("--force"));
     tree.write(plan);
     List<Refusal> refusals = new ArrayList<>(plan.refusals());

@@ -6,7 +6,6 @@ import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.pack.FrozenModule;
 import mkfsdfu.source.SourceTree;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Makes a Python module of a directory's files, to be frozen into the firmware. */
@@ -21,24 +20,22 @@ final class FreezeCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "freeze [OPTIONS] DIR -o module.py",
-            "Makes a Python module of the files in DIR. Frozen into the firmware by its manifest,"
-                + " freeze(\"DIRECTORY\", \"module.py\"), they stay in flash: view(path) is a"
-                + " memoryview of a file, read(path) its bytes, paths() names all.");
-    spec.addPositional(Specs.parameter(0, "DIR", "The directory with the data."));
-    spec.addOption(Specs.value("FILE", "Write the module there.", "-o", OUTPUT).build());
-    SourceOptions.addFiles(spec);
-    spec.addOption(Specs.flag("Print nothing but failures.", "-q", "--quiet").build());
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "freeze [OPTIONS] DIR -o module.py",
+        "Makes a Python module of the files in DIR. Frozen into the firmware by its manifest,"
+            + " freeze(\"DIRECTORY\", \"module.py\"), they stay in flash: view(path) is a"
+            + " memoryview of a file, read(path) its bytes, paths() names all.");
+    form.parameter("DIR", "The directory with the data.");
+    form.value("FILE", "Write the module there.", "-o", OUTPUT);
+    SourceOptions.addFiles(form);
+    form.flag("Print nothing but failures.", "-q", "--quiet");
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    Path module = module(Specs.path(parsed, OUTPUT));
-    Path directory = Specs.path("DIR", Specs.parameter(parsed, 0));
+    Path module = module(Values.path(parsed, OUTPUT));
+    Path directory = Values.path("DIR", Values.parameter(parsed, 0));
     OutputFile output = OutputFile.at(module);
     SourceTree tree =
         SourceTree.scan(SourceOptions.request(parsed, directory, module, console.environment()));

@@ -2,7 +2,6 @@ package mkfsdfu.cli;
 
 import mkfsdfu.error.ExitCode;
 import mkfsdfu.inspect.InspectedFile;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says what is in a file. */
@@ -14,15 +13,13 @@ final class InfoCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "info [OPTIONS] FILE",
-            "Says what is in FILE, a .dfu or a raw FAT volume: elements, firmware, volumes, and what"
-                + " they look like in the board's flash.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    InspectOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "info [OPTIONS] FILE",
+        "Says what is in FILE, a .dfu or a raw FAT volume: elements, firmware, volumes, and what"
+            + " they look like in the board's flash.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addTo(form);
   }
 
   @Override

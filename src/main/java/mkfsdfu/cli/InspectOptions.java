@@ -8,21 +8,17 @@ import mkfsdfu.inspect.FoundVolume;
 import mkfsdfu.inspect.InspectedFile;
 import mkfsdfu.inspect.Knowledge;
 import mkfsdfu.source.HostFile;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of all commands that look into a file. */
 final class InspectOptions {
   private InspectOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value("ADDR", "Take the volume at ADDR, if there are several.", "--fs-addr").build());
-    spec.addOption(
-        Specs.value("NAME", "The board it is for, if the firmware does not tell.", "--board")
-            .build());
-    spec.addOption(Specs.value("FILE", "A table with boards of your own.", "--board-file").build());
-    spec.addOption(Specs.flag("Print the facts as JSON (docs/json.md).", "--json").build());
+  static void addTo(CommandForm form) {
+    form.value("ADDR", "Take the volume at ADDR, if there are several.", "--fs-addr");
+    form.value("NAME", "The board it is for, if the firmware does not tell.", "--board");
+    form.value("FILE", "A table with boards of your own.", "--board-file");
+    form.flag("Print the facts as JSON (docs/json.md).", "--json");
   }
 
   /**
@@ -32,18 +28,18 @@ final class InspectOptions {
    */
   static Knowledge knowledge(ParseResult parsed) {
     BoardCatalog catalog = BoardCatalog.load();
-    Path own = Specs.path(parsed, "--board-file");
+    Path own = Values.path(parsed, "--board-file");
     if (own != null) {
       catalog = catalog.with(own.toString(), HostFile.read(own));
     }
-    String name = Specs.text(parsed, "--board");
+    String name = Values.text(parsed, "--board");
     BoardBuild board = name == null ? null : catalog.named("--board", name);
     return new Knowledge(catalog, board);
   }
 
   /** Reads the file that a parameter names. */
   static InspectedFile open(ParseResult parsed, int parameter) {
-    Path path = Specs.path("FILE", Specs.parameter(parsed, parameter));
+    Path path = Values.path("FILE", Values.parameter(parsed, parameter));
     return InspectedFile.read(path.toString(), HostFile.read(path), knowledge(parsed));
   }
 
@@ -54,7 +50,7 @@ final class InspectOptions {
 
   /** Returns the address that was given, or null. */
   static Address address(ParseResult parsed) {
-    String text = Specs.text(parsed, "--fs-addr");
+    String text = Values.text(parsed, "--fs-addr");
     return text == null ? null : Address.parse("--fs-addr", text);
   }
 

@@ -8,7 +8,6 @@ import mkfsdfu.fat.StoredEntry;
 import mkfsdfu.inspect.FoundVolume;
 import mkfsdfu.inspect.InspectedFile;
 import mkfsdfu.inspect.VolumePath;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Lists a directory of a volume, in the order in which the board lists it. */
@@ -20,24 +19,21 @@ final class LsCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "ls [OPTIONS] FILE [PATH]",
-            "Lists a directory of the volume in FILE, a .dfu or a raw FAT volume: sizes, times and"
-                + " names as the board has them.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    spec.addPositional(
-        Specs.optionalParameter(1, "PATH", "A path in the volume; case does not matter."));
-    InspectOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "ls [OPTIONS] FILE [PATH]",
+        "Lists a directory of the volume in FILE, a .dfu or a raw FAT volume: sizes, times and"
+            + " names as the board has them.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    form.optionalParameter("PATH", "A path in the volume; case does not matter.");
+    InspectOptions.addTo(form);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
     InspectedFile file = InspectOptions.open(parsed, 0);
     FoundVolume volume = InspectOptions.volume(parsed, file);
-    StoredEntry found = entry(volume, Specs.parameter(parsed, 1));
+    StoredEntry found = entry(volume, Values.parameter(parsed, 1));
     List<StoredEntry> listed = found.isDirectory() ? found.children() : List.of(found);
     if (InspectOptions.json(parsed)) {
       console.json(json(file, found, listed));

@@ -5,7 +5,6 @@ import java.util.Locale;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.pack.MapPath;
 import mkfsdfu.pack.PackRequest;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options for files that the board reads in place: where the map of their addresses goes. */
@@ -15,15 +14,10 @@ final class MapOptions {
 
   private MapOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(
-                "FILE",
-                "Write where in flash each file lies, as Python (.py) or JSON (.json).",
-                MAP)
-            .build());
-    spec.addOption(
-        Specs.value("PATH", "Put that module into the volume: lib/assets.py.", MAP_IN).build());
+  static void addTo(CommandForm form) {
+    form.value(
+        "FILE", "Write where in flash each file lies, as Python (.py) or JSON (.json).", MAP);
+    form.value("PATH", "Put that module into the volume: lib/assets.py.", MAP_IN);
   }
 
   /**
@@ -32,7 +26,7 @@ final class MapOptions {
    * @throws UsageFailure if a value is not what its option takes
    */
   static PackRequest.Mapping mapping(ParseResult parsed) {
-    String path = Specs.text(parsed, MAP_IN);
+    String path = Values.text(parsed, MAP_IN);
     return new PackRequest.Mapping(
         parsed.hasMatchedOption(MAP), path == null ? null : MapPath.parse(MAP_IN, path));
   }
@@ -43,7 +37,7 @@ final class MapOptions {
    * @throws UsageFailure if its name does not say in which form
    */
   static Path file(ParseResult parsed) {
-    Path file = Specs.path(parsed, MAP);
+    Path file = Values.path(parsed, MAP);
     if (file != null && !isJson(file) && !hasEnding(file, ".py")) {
       throw new UsageFailure(
           MAP, "'" + file + "' ends neither in .py nor in .json", "name it assets.py");

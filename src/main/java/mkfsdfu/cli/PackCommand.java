@@ -11,7 +11,6 @@ import mkfsdfu.pack.PackRequest;
 import mkfsdfu.pack.PackResult;
 import mkfsdfu.pack.Packer;
 import mkfsdfu.pack.Remark;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The main job: a directory goes into a firmware's .dfu as a FAT volume. */
@@ -23,21 +22,16 @@ final class PackCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "[OPTIONS] DIR FW.dfu",
-            "Builds a FAT volume from DIR, as the board's own driver would have written it, and"
-                + " puts it into FW.dfu at the address of the board's filesystem.");
-    spec.addPositional(Specs.parameter(0, "DIR", "The directory whose files go onto the board."));
-    spec.addPositional(
-        Specs.parameter(
-            1,
-            "FW.dfu",
-            "The firmware, a .dfu, .dfu.gz or .hex. Made new, with a warning, if missing."));
-    PackOptions.addTo(spec);
-    spec.usageMessage().footer(PackOptions.FOOTER);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "[OPTIONS] DIR FW.dfu",
+        "Builds a FAT volume from DIR, as the board's own driver would have written it, and"
+            + " puts it into FW.dfu at the address of the board's filesystem.");
+    form.parameter("DIR", "The directory whose files go onto the board.");
+    form.parameter(
+        "FW.dfu", "The firmware, a .dfu, .dfu.gz or .hex. Made new, with a warning, if missing.");
+    PackOptions.addTo(form);
+    form.footer(PackOptions.FOOTER);
   }
 
   @Override

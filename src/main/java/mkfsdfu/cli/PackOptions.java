@@ -8,7 +8,6 @@ import mkfsdfu.dfu.DfuDevice;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.pack.PackRequest;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options of the packing: what they are called, and the request that they add up to. */
@@ -24,52 +23,44 @@ final class PackOptions {
 
   private PackOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    PlaceOptions.addTo(spec);
-    addOutput(spec);
-    SourceOptions.addTo(spec);
-    VolumeOptions.addTo(spec);
-    MapOptions.addTo(spec);
-    addManner(spec);
+  static void addTo(CommandForm form) {
+    PlaceOptions.addTo(form);
+    addOutput(form);
+    SourceOptions.addTo(form);
+    VolumeOptions.addTo(form);
+    MapOptions.addTo(form);
+    addManner(form);
   }
 
-  private static void addOutput(CommandSpec spec) {
-    spec.addOption(
-        Specs.value(
-                "FILE",
-                "Write there, a .dfu, .dfu.gz or .hex, or the volume alone as .img or .bin;"
-                    + " FW.dfu is only read, and must exist.",
-                "-o",
-                "--output")
-            .build());
-    spec.addOption(
-        Specs.flag("Leave out what follows the volume's last used cluster.", "--trim").build());
-    spec.addOption(Specs.flag("FW.dfu must exist.", "--no-create").build());
-    spec.addOption(
-        Specs.values("ADDR:FILE", "Also put these bytes at ADDR (repeat).", "-b", "--bin").build());
-    spec.addOption(
-        Specs.value("VID:PID", "Whom a new file is for (0483:df11).", "-D", "--device").build());
+  private static void addOutput(CommandForm form) {
+    form.value(
+        "FILE",
+        "Write there, a .dfu, .dfu.gz or .hex, or the volume alone as .img or .bin;"
+            + " FW.dfu is only read, and must exist.",
+        "-o",
+        "--output");
+    form.flag("Leave out what follows the volume's last used cluster.", "--trim");
+    form.flag("FW.dfu must exist.", "--no-create");
+    form.values("ADDR:FILE", "Also put these bytes at ADDR (repeat).", "-b", "--bin");
+    form.value("VID:PID", "Whom a new file is for (0483:df11).", "-D", "--device");
   }
 
-  private static void addManner(CommandSpec spec) {
-    spec.addOption(
-        Specs.flag("Do what only looks like a mistake; it is said all the same.", "--force")
-            .build());
-    spec.addOption(Specs.flag("Do all but write.", "--dry-run").build());
-    spec.addOption(Specs.flag("Print the facts as JSON.", "--json").build());
-    spec.addOption(
-        Specs.flag("Also print the tree, and what was left out.", "-v", "--verbose").build());
-    spec.addOption(Specs.flag("Print nothing but failures and warnings.", "-q", "--quiet").build());
+  private static void addManner(CommandForm form) {
+    form.flag("Do what only looks like a mistake; it is said all the same.", "--force");
+    form.flag("Do all but write.", "--dry-run");
+    form.flag("Print the facts as JSON.", "--json");
+    form.flag("Also print the tree, and what was left out.", "-v", "--verbose");
+    form.flag("Print nothing but failures and warnings.", "-q", "--quiet");
   }
 
   /** Returns where the file goes: to the output, or over the firmware. */
   static Path output(ParseResult parsed) {
-    Path output = Specs.path(parsed, "--output");
+    Path output = Values.path(parsed, "--output");
     return output == null ? firmware(parsed) : output;
   }
 
   private static Path firmware(ParseResult parsed) {
-    return Specs.path("FW.dfu", Specs.parameter(parsed, 1));
+    return Values.path("FW.dfu", Values.parameter(parsed, 1));
   }
 
   /**
@@ -79,12 +70,12 @@ final class PackOptions {
    * @throws UsageFailure if a value is not what its option takes
    */
   static PackRequest request(ParseResult parsed, Path output, Map<String, String> environment) {
-    String device = Specs.text(parsed, "--device");
+    String device = Values.text(parsed, "--device");
     return new PackRequest(
         firmware(parsed),
         parsed.hasMatchedOption("--no-create") || parsed.hasMatchedOption("--output"),
         SourceOptions.request(
-            parsed, Specs.path("DIR", Specs.parameter(parsed, 0)), output, environment),
+            parsed, Values.path("DIR", Values.parameter(parsed, 0)), output, environment),
         PlaceOptions.place(parsed),
         VolumeOptions.format(parsed),
         bins(parsed),
@@ -97,7 +88,7 @@ final class PackOptions {
 
   private static List<PackRequest.Bin> bins(ParseResult parsed) {
     List<PackRequest.Bin> bins = new ArrayList<>();
-    for (String text : Specs.texts(parsed, "--bin")) {
+    for (String text : Values.texts(parsed, "--bin")) {
       int colon = text.indexOf(':');
       if (colon < 0) {
         throw new UsageFailure(
@@ -106,7 +97,7 @@ final class PackOptions {
       bins.add(
           new PackRequest.Bin(
               Address.parse("--bin", text.substring(0, colon)),
-              Specs.path("--bin", text.substring(colon + 1))));
+              Values.path("--bin", text.substring(colon + 1))));
     }
     return bins;
   }

@@ -6,28 +6,23 @@ import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.pack.PackRequest;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say where the filesystem lies. */
 final class PlaceOptions {
   private PlaceOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.values(
-                "ADDR[:SIZE]",
-                "Where the filesystem lies. Repeat it, each with its size, for one in several"
-                    + " segments.",
-                "--fs-addr",
-                "--fs-start")
-            .build());
-    spec.addOption(Specs.value("SIZE", "How large the filesystem is.", "--fs-size").build());
-    spec.addOption(
-        Specs.value("NAME", "Know both from the board; see mkfsdfu boards.", "--board").build());
-    spec.addOption(Specs.value("FILE", "A table with boards of your own.", "--board-file").build());
-    spec.addOption(
-        Specs.value("FW.elf", "Know both from the firmware's symbols.", "--elf").build());
+  static void addTo(CommandForm form) {
+    form.values(
+        "ADDR[:SIZE]",
+        "Where the filesystem lies. Repeat it, each with its size, for one in several"
+            + " segments.",
+        "--fs-addr",
+        "--fs-start");
+    form.value("SIZE", "How large the filesystem is.", "--fs-size");
+    form.value("NAME", "Know both from the board; see mkfsdfu boards.", "--board");
+    form.value("FILE", "A table with boards of your own.", "--board-file");
+    form.value("FW.elf", "Know both from the firmware's symbols.", "--elf");
   }
 
   /**
@@ -37,18 +32,18 @@ final class PlaceOptions {
    */
   static PackRequest.Place place(ParseResult parsed) {
     List<PackRequest.Segment> segments = new ArrayList<>();
-    for (String text : Specs.texts(parsed, "--fs-addr")) {
+    for (String text : Values.texts(parsed, "--fs-addr")) {
       int colon = text.indexOf(':');
       String address = colon < 0 ? text : text.substring(0, colon);
       long bytes = colon < 0 ? 0 : Numbers.parseSize("--fs-addr", text.substring(colon + 1));
       segments.add(new PackRequest.Segment(Address.parse("--fs-addr", address), bytes));
     }
-    String size = Specs.text(parsed, "--fs-size");
+    String size = Values.text(parsed, "--fs-size");
     return new PackRequest.Place(
         segments,
         size == null ? 0 : Numbers.parseSize("--fs-size", size),
-        Specs.text(parsed, "--board"),
-        Specs.path(parsed, "--board-file"),
-        Specs.path(parsed, "--elf"));
+        Values.text(parsed, "--board"),
+        Values.path(parsed, "--board-file"),
+        Values.path(parsed, "--elf"));
   }
 }

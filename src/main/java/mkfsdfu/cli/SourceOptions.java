@@ -12,7 +12,6 @@ import mkfsdfu.source.SourceAddition;
 import mkfsdfu.source.SourceExcludes;
 import mkfsdfu.source.SourceRequest;
 import mkfsdfu.source.Timestamps;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say which files go into the volume, and with which times. */
@@ -22,35 +21,24 @@ final class SourceOptions {
 
   private SourceOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    addFiles(spec);
-    spec.addOption(
-        Specs.value(
-                "WHICH",
-                "Times of the files: source, or one instant for all (2026-01-31T12:00:00Z).",
-                "--timestamps")
-            .build());
+  static void addTo(CommandForm form) {
+    addFiles(form);
+    form.value(
+        "WHICH",
+        "Times of the files: source, or one instant for all (2026-01-31T12:00:00Z).",
+        "--timestamps");
   }
 
   /** Adds those that say which files. */
-  static void addFiles(CommandSpec spec) {
-    spec.addOption(
-        Specs.values(
-                "SRC=DEST", "One more file or directory at a path of the volume (repeat).", "--add")
-            .build());
-    spec.addOption(
-        Specs.values(
-                "GLOB", "Leave out what matches, by the rules of .gitignore (repeat).", "--exclude")
-            .build());
-    spec.addOption(
-        Specs.values(
-                "FILE", "Leave out what the patterns in FILE match (repeat).", "--exclude-from")
-            .build());
-    spec.addOption(
-        Specs.flag(
-                "Take in what is left out otherwise: .git, __pycache__, .DS_Store and the like.",
-                "--no-default-excludes")
-            .build());
+  static void addFiles(CommandForm form) {
+    form.values(
+        "SRC=DEST", "One more file or directory at a path of the volume (repeat).", "--add");
+    form.values(
+        "GLOB", "Leave out what matches, by the rules of .gitignore (repeat).", "--exclude");
+    form.values("FILE", "Leave out what the patterns in FILE match (repeat).", "--exclude-from");
+    form.flag(
+        "Take in what is left out otherwise: .git, __pycache__, .DS_Store and the like.",
+        "--no-default-excludes");
   }
 
   /**
@@ -62,12 +50,12 @@ final class SourceOptions {
   static SourceRequest request(
       ParseResult parsed, Path directory, Path output, Map<String, String> environment) {
     List<SourceAddition> additions = new ArrayList<>();
-    for (String text : Specs.texts(parsed, "--add")) {
+    for (String text : Values.texts(parsed, "--add")) {
       additions.add(SourceAddition.parse(text));
     }
     List<Path> files = new ArrayList<>();
-    for (String text : Specs.texts(parsed, "--exclude-from")) {
-      files.add(Specs.path("--exclude-from", text));
+    for (String text : Values.texts(parsed, "--exclude-from")) {
+      files.add(Values.path("--exclude-from", text));
     }
     return new SourceRequest(
         directory,
@@ -75,9 +63,9 @@ final class SourceOptions {
         new SourceExcludes(
             !parsed.hasMatchedOption("--no-default-excludes"),
             files,
-            Specs.texts(parsed, "--exclude")),
+            Values.texts(parsed, "--exclude")),
         new Timestamps(
-            fixed(Specs.text(parsed, "--timestamps")), latest(environment.get(SOURCE_DATE_EPOCH))),
+            fixed(Values.text(parsed, "--timestamps")), latest(environment.get(SOURCE_DATE_EPOCH))),
         output);
   }
 

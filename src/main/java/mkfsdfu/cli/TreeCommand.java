@@ -8,7 +8,6 @@ import mkfsdfu.flash.Numbers;
 import mkfsdfu.inspect.FoundVolume;
 import mkfsdfu.inspect.InspectedFile;
 import mkfsdfu.inspect.TreeWalk;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Lists all that is in a directory of a volume, however deep. */
@@ -26,23 +25,20 @@ final class TreeCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "tree [OPTIONS] FILE [PATH]",
-            "Lists all files of the volume in FILE, a .dfu or a raw FAT volume, as a tree.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    spec.addPositional(
-        Specs.optionalParameter(1, "PATH", "A directory in the volume; case does not matter."));
-    InspectOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "tree [OPTIONS] FILE [PATH]",
+        "Lists all files of the volume in FILE, a .dfu or a raw FAT volume, as a tree.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    form.optionalParameter("PATH", "A directory in the volume; case does not matter.");
+    InspectOptions.addTo(form);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
     InspectedFile file = InspectOptions.open(parsed, 0);
     FoundVolume volume = InspectOptions.volume(parsed, file);
-    StoredEntry top = LsCommand.entry(volume, Specs.parameter(parsed, 1));
+    StoredEntry top = LsCommand.entry(volume, Values.parameter(parsed, 1));
     if (InspectOptions.json(parsed)) {
       console.json(json(file, top));
     } else {

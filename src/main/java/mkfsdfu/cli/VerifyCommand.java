@@ -14,7 +14,6 @@ import mkfsdfu.inspect.Problem;
 import mkfsdfu.inspect.Verification;
 import mkfsdfu.source.HostFile;
 import mkfsdfu.source.SourceTree;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** Says whether a file is sound, and whether it holds what a directory holds. */
@@ -28,27 +27,23 @@ final class VerifyCommand implements Command {
   }
 
   @Override
-  public CommandSpec spec() {
-    CommandSpec spec =
-        Specs.command(
-            "verify [OPTIONS] FILE",
-            "Checks a .dfu or a raw FAT volume: its structure, its volumes, and how they fit the"
-                + " board. Nothing is repaired and nothing is written. Exit code 1 if there is"
-                + " damage, or a difference.");
-    spec.addPositional(Specs.parameter(0, "FILE", "A .dfu, or a raw FAT12 or FAT16 volume."));
-    spec.addOption(
-        Specs.value("DIR", "Also compare the volume with what DIR would make.", "--against")
-            .build());
-    spec.addOption(Specs.flag("With --against: compare the files' times too.", "--times").build());
-    InspectOptions.addTo(spec);
-    SourceOptions.addTo(spec);
-    return spec;
+  public void describe(CommandForm form) {
+    form.synopsis(
+        "verify [OPTIONS] FILE",
+        "Checks a .dfu or a raw FAT volume: its structure, its volumes, and how they fit the"
+            + " board. Nothing is repaired and nothing is written. Exit code 1 if there is"
+            + " damage, or a difference.");
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    form.value("DIR", "Also compare the volume with what DIR would make.", "--against");
+    form.flag("With --against: compare the files' times too.", "--times");
+    InspectOptions.addTo(form);
+    SourceOptions.addTo(form);
   }
 
   @Override
   public ExitCode run(ParseResult parsed) {
-    Path path = Specs.path("FILE", Specs.parameter(parsed, 0));
-    Path against = Specs.path(parsed, "--against");
+    Path path = Values.path("FILE", Values.parameter(parsed, 0));
+    Path against = Values.path(parsed, "--against");
     Verification verification =
         Verification.of(path.toString(), HostFile.read(path), InspectOptions.knowledge(parsed));
     List<Change> changes = List.of();

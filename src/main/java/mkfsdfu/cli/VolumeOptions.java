@@ -5,29 +5,20 @@ import mkfsdfu.error.UsageFailure;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.pack.PackRequest;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The options that say how the volume is formatted. */
 final class VolumeOptions {
   private VolumeOptions() {}
 
-  static void addTo(CommandSpec spec) {
-    spec.addOption(
-        Specs.value("TEXT", "The volume's label (the board's own); '' for none.", "--label")
-            .build());
-    spec.addOption(
-        Specs.value("HEX", "The volume's serial number (from the content).", "--volume-id")
-            .build());
-    spec.addOption(
-        Specs.value(
-                "N",
-                "Entries of the root directory (512); fewer give the room to files.",
-                "--root-entries")
-            .build());
-    spec.addOption(
-        Specs.value("N", "Sectors of a cluster (as the driver chooses).", "--sectors-per-cluster")
-            .build());
+  static void addTo(CommandForm form) {
+    form.value("TEXT", "The volume's label (the board's own); '' for none.", "--label");
+    form.value("HEX", "The volume's serial number (from the content).", "--volume-id");
+    form.value(
+        "N",
+        "Entries of the root directory (512); fewer give the room to files.",
+        "--root-entries");
+    form.value("N", "Sectors of a cluster (as the driver chooses).", "--sectors-per-cluster");
   }
 
   /**
@@ -36,16 +27,16 @@ final class VolumeOptions {
    * @throws UsageFailure if a value is not what its option takes
    */
   static PackRequest.Format format(ParseResult parsed) {
-    String id = Specs.text(parsed, "--volume-id");
+    String id = Values.text(parsed, "--volume-id");
     return new PackRequest.Format(
-        Specs.text(parsed, "--label"),
+        Values.text(parsed, "--label"),
         id == null ? -1 : volumeId(id),
         number(parsed, "--root-entries", FormatRequest.DEFAULT_ROOT_ENTRIES, 0xFFFF),
         number(parsed, "--sectors-per-cluster", FormatRequest.DRIVERS_CHOICE, 0xFF));
   }
 
   private static int number(ParseResult parsed, String option, int otherwise, int most) {
-    String text = Specs.text(parsed, option);
+    String text = Values.text(parsed, option);
     if (text == null) {
       return otherwise;
     }

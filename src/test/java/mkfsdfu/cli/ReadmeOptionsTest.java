@@ -30,7 +30,9 @@ class ReadmeOptionsTest {
   void theTableHasEveryOptionOfThePackingAndNoOther() {
     Set<String> shown = shown();
     Set<String> known = new TreeSet<>(Set.of("--debug"));
-    for (OptionSpec option : new PackCommand(NOBODY).spec().options()) {
+    CommandForm form = new CommandForm();
+    new PackCommand(NOBODY).describe(form);
+    for (OptionSpec option : form.spec().options()) {
       known.addAll(Arrays.asList(option.names()));
       assertThat(option.names()).as("in the README").containsAnyElementsOf(shown);
     }
