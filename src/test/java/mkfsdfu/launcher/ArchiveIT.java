@@ -39,7 +39,7 @@ class ArchiveIT {
   @Test
   void leavesNothingElseBehind() throws Exception {
     assertThat(good).isNotEmpty();
-    assertThat(tree.target()).containsExactly("cds", "mkfsdfu.jar");
+    assertThat(tree.target()).containsExactly("cds", "mkfsdfu-bare.jar", "mkfsdfu.jar");
   }
 
   static Stream<Arguments> misfits() {
@@ -72,7 +72,7 @@ class ArchiveIT {
     Path archive = archive(other);
     // Newer than the jar that it was made for, and still older than the archive.
     FileTime time = Files.getLastModifiedTime(archive);
-    Files.setLastModifiedTime(other.jar(), FileTime.from(time.toInstant().plusSeconds(10)));
+    Files.setLastModifiedTime(other.bareJar(), FileTime.from(time.toInstant().plusSeconds(10)));
     Files.setLastModifiedTime(archive, FileTime.from(time.toInstant().plusSeconds(20)));
 
     assertThat(other.run("--help")).isEqualTo(plain);
@@ -98,7 +98,7 @@ class ArchiveIT {
 
     assertThat(other.run("--help")).isEqualTo(plain);
     assertThat(other.run("--help")).isEqualTo(plain);
-    assertThat(other.target()).containsExactly("cds", "mkfsdfu.jar");
+    assertThat(other.target()).containsExactly("cds", "mkfsdfu-bare.jar", "mkfsdfu.jar");
   }
 
   @Test
@@ -131,10 +131,37 @@ class ArchiveIT {
     FileTime before = Files.getLastModifiedTime(archive);
     Path madeFor = archive.resolveSibling("java.made-for");
     FileTime java = Files.getLastModifiedTime(madeFor);
-    Files.write(madeFor, List.of(other.jar().toString(), "G1GC"));
+    Files.write(madeFor, List.of(other.bareJar().toString(), "G1GC"));
     Files.setLastModifiedTime(madeFor, java);
 
     expectMadeAnew(other, before);
+  }
+
+  @Test
+  void takesTheJarItselfOnceItIsChanged() throws Exception {
+    LauncherTree other = LauncherTree.withJarIn(folder.resolve("changed"));
+    other.run("--version");
+    assertThat(madeFor(other)).isEqualTo(other.bareJar());
+    FileTime before = Files.getLastModifiedTime(archive(other));
+    FileTime change = FileTime.from(before.toInstant().plusSeconds(10));
+    Files.setLastModifiedTime(other.jar(), change);
+
+    expectMadeAnew(other, before);
+    assertThat(madeFor(other)).isEqualTo(other.jar());
+  }
+
+  @Test
+  void takesTheJarItselfWhereThereIsNoOther() throws Exception {
+    LauncherTree other = LauncherTree.withJarIn(folder.resolve("alone"));
+    Files.delete(other.bareJar());
+
+    assertThat(other.run("--help")).isEqualTo(plain);
+    assertThat(madeFor(other)).isEqualTo(other.jar());
+  }
+
+  private static Path madeFor(LauncherTree tree) throws IOException {
+    Path madeFor = archive(tree).resolveSibling("java.made-for");
+    return Path.of(Files.readAllLines(madeFor).get(0));
   }
 
   private void expectMadeAnew(LauncherTree tree, FileTime before) throws Exception {

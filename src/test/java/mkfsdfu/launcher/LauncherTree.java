@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class LauncherTree {
   private static final Path LAUNCHER = Path.of("mkfsdfu").toAbsolutePath();
   private static final Path JAR = Path.of("target/mkfsdfu.jar").toAbsolutePath();
+  private static final Path BARE = Path.of("target/mkfsdfu-bare.jar").toAbsolutePath();
   private static final int PATIENCE_SECONDS = 120;
 
   private final Path home;
@@ -60,11 +61,12 @@ final class LauncherTree {
     return new LauncherTree(folder.toRealPath());
   }
 
-  /** Does the same, and copies the jar that the build made. */
+  /** Does the same, and copies the jars that the build made. */
   static LauncherTree withJarIn(Path folder) throws IOException {
     LauncherTree tree = in(folder);
     Files.createDirectory(tree.path("target"));
     Files.copy(JAR, tree.jar());
+    Files.copy(BARE, tree.bareJar());
     return tree;
   }
 
@@ -85,6 +87,11 @@ final class LauncherTree {
 
   Path jar() {
     return path("target/mkfsdfu.jar");
+  }
+
+  /** The jar without a manifest. */
+  Path bareJar() {
+    return path("target/mkfsdfu-bare.jar");
   }
 
   /** Returns the names in target/, sorted. */
