@@ -125,7 +125,7 @@ final class TemporaryFile implements AutoCloseable {
   private static final class Removal implements Runnable {
     private static final String INTERRUPTED = "the run was interrupted";
 
-    private final Thread hook = new Thread(this);
+    private final Thread hook = new Thread(this, "remove the temporary file");
     private Path path;
     private boolean done;
 

@@ -20,6 +20,11 @@ public final class MountRules {
 
   private MountRules() {}
 
+  /** Tells whether bytes bear the mark without which no sector is a boot sector. */
+  public static boolean isSigned(Bytes volume) {
+    return volume.length() >= BOOT_BYTES && volume.u16(510) == 0xAA55;
+  }
+
   /**
    * Judges bytes of which the board's block size is not known.
    *
@@ -46,7 +51,7 @@ public final class MountRules {
     if (other != null) {
       return other;
     }
-    if (volume.u16(510) != 0xAA55) {
+    if (!isSigned(volume)) {
       return MountVerdict.refused(
           Rule.BOOT_SIGNATURE,
           "no 55AA at 510, found " + hex(volume.u8(510)) + hex(volume.u8(511)));

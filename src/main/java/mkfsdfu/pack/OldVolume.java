@@ -16,6 +16,10 @@ final class OldVolume {
    * @return 0 if the element is no FAT volume that a board would mount
    */
   static long bytes(Bytes element) {
+    // Most elements are firmware: no finding about them is put into words.
+    if (!MountRules.isSigned(element)) {
+      return 0;
+    }
     MountVerdict verdict = MountRules.judge(element);
     Geometry geometry = verdict.geometry();
     return verdict.mounts() ? geometry.volumeBytes() : 0;
