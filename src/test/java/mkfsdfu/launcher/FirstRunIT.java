@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import mkfsdfu.launcher.LauncherTree.Run;
 import mkfsdfu.launcher.LauncherTree.Started;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,7 @@ class FirstRunIT {
         printf ja >"$build/mkfsdfu.jar"
         until [ -e '%s' ]; do sleep 0.1; done
         echo r >>"$build/mkfsdfu.jar"
+        echo bare >"$build/mkfsdfu-bare.jar"
         """
             .formatted(folder.resolve("builds"), folder.resolve("go on")));
     letMavenEnd();
@@ -60,7 +62,8 @@ class FirstRunIT {
     assertThat(first.err()).startsWith("mkfsdfu: building " + tree.jar()).hasLineCount(1);
     assertThat(second).isEqualTo(new Run(0, "ran info a file\n", ""));
     assertThat(builds()).hasSize(1);
-    assertThat(tree.target()).containsExactly("build.log", "cds", "mkfsdfu.jar");
+    assertThat(tree.target())
+        .containsExactly("build.log", "cds", "mkfsdfu-bare.jar", "mkfsdfu.jar");
   }
 
   @Test
@@ -81,7 +84,8 @@ class FirstRunIT {
       assertThat(run.err()).hasLineCount(1);
     }
     assertThat(builds()).hasSize(1);
-    assertThat(tree.target()).containsExactly("build.log", "cds", "mkfsdfu.jar");
+    assertThat(tree.target())
+        .containsExactly("build.log", "cds", "mkfsdfu-bare.jar", "mkfsdfu.jar");
   }
 
   @Test
@@ -105,7 +109,8 @@ class FirstRunIT {
 
     assertThat(tree.run().exit()).isZero();
     assertThat(builds()).hasSize(1);
-    assertThat(tree.target()).containsExactly("build.log", "cds", "mkfsdfu.jar");
+    assertThat(tree.target())
+        .containsExactly("build.log", "cds", "mkfsdfu-bare.jar", "mkfsdfu.jar");
   }
 
   @Test
@@ -124,11 +129,48 @@ class FirstRunIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pom.xml", "src/main/java/mkfsdfu/cli/Main.java", "src/main/java/mkfsdfu/cli"})
-  void buildsAgainWhenASourceIsNewer(String source) throws Exception {
+      strings = {
+        "pom.xml",
+        "src/main/java/mkfsdfu",
+        "src/main/java/mkfsdfu/cli",
+        "src/main/java/de/waldheinz/fs/fat",
+        "src/main/resources/mkfsdfu"
+      })
+  void buildsAgainWhenAFolderOfSourcesIsNewer(String source) throws Exception {
     haveJar();
     makeNewer(source);
 
+    expectBuild();
+  }
+
+  @Test
+  void buildsAgainWhenASourceIsReplaced() throws Exception {
+    haveJar();
+    makeAllOlder();
+    assertThat(tree.run().err()).doesNotContain("building");
+    Path source = tree.path("src/main/java/mkfsdfu/cli/Main.java");
+    Files.delete(source);
+    Files.writeString(source, "class Main { int changed; }");
+
+    expectBuild();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/main/java/mkfsdfu/cli/Main.java",
+        "src/main/java/de/waldheinz/fs/fat/PlainReader.java",
+        "src/main/resources/mkfsdfu/version.txt"
+      })
+  void buildsAgainWhenASourceIsEditedWhereMavenIsUsed(String source) throws Exception {
+    haveJar();
+    makeNewer(source);
+    Files.createDirectory(tree.path("target/classes"));
+
+    expectBuild();
+  }
+
+  private void expectBuild() throws Exception {
     assertThat(tree.run().err()).contains("building " + tree.jar());
     assertThat(tree.jar()).hasContent("jar");
   }
@@ -226,6 +268,17 @@ class FirstRunIT {
     FileTime jarTime = Files.getLastModifiedTime(tree.jar());
     Instant later = jarTime.toInstant().plusSeconds(5);
     Files.setLastModifiedTime(tree.path(source), FileTime.from(later));
+  }
+
+  /** Makes sources, folders and jar old, the jar a little less. */
+  private void makeAllOlder() throws IOException {
+    Instant jarTime = Files.getLastModifiedTime(tree.jar()).toInstant().minusSeconds(60);
+    try (Stream<Path> files = Files.walk(tree.path("."))) {
+      for (Path file : files.toList()) {
+        Files.setLastModifiedTime(file, FileTime.from(jarTime.minusSeconds(60)));
+      }
+    }
+    Files.setLastModifiedTime(tree.jar(), FileTime.from(jarTime));
   }
 
   private List<String> builds() throws IOException {

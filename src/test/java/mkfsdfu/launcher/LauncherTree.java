@@ -52,12 +52,17 @@ final class LauncherTree {
     }
   }
 
-  /** Copies the launcher, and a source for it to look at, into a new folder. */
+  /** Copies the launcher, and sources for it to look at, into a new folder. */
   static LauncherTree in(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("src/main/java/mkfsdfu/cli"));
     Files.copy(LAUNCHER, folder.resolve("mkfsdfu"), StandardCopyOption.COPY_ATTRIBUTES);
     Files.writeString(folder.resolve("pom.xml"), "<project/>");
     Files.writeString(folder.resolve("src/main/java/mkfsdfu/cli/Main.java"), "class Main {}");
+    Path reader = folder.resolve("src/main/java/de/waldheinz/fs/fat/PlainReader.java");
+    Files.createDirectories(reader.getParent());
+    Files.writeString(reader, "class PlainReader {}");
+    Files.createDirectories(folder.resolve("src/main/resources/mkfsdfu"));
+    Files.writeString(folder.resolve("src/main/resources/mkfsdfu/version.txt"), "1");
     return new LauncherTree(folder.toRealPath());
   }
 
