@@ -25,6 +25,7 @@ import mkfsdfu.flash.Region;
 /** Understands a line of a table of boards. */
 final class BoardRow {
   private static final String CHIP = "chip:";
+  private static final String SEGMENT = "ADDRESS+SIZE such as 0x08004000+112K";
 
   private BoardRow() {}
 
@@ -148,7 +149,7 @@ final class BoardRow {
     try {
       return Optional.of(Address.parse(text.substring(0, plus)));
     } catch (UsageFailure e) {
-      throw row.wrong(SEGMENTS, "ADDRESS+SIZE such as 0x08004000+112K");
+      throw row.wrong(SEGMENTS, SEGMENT);
     }
   }
 
@@ -160,8 +161,8 @@ final class BoardRow {
         return new Region(Address.parse(word.substring(0, plus)), bytes);
       }
     } catch (UsageFailure | IllegalArgumentException e) {
-      throw row.wrong(SEGMENTS, "ADDRESS+SIZE such as 0x08004000+112K");
+      throw row.wrong(SEGMENTS, SEGMENT);
     }
-    throw row.wrong(SEGMENTS, "ADDRESS+SIZE such as 0x08004000+112K");
+    throw row.wrong(SEGMENTS, SEGMENT);
   }
 }

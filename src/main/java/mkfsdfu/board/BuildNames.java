@@ -41,10 +41,10 @@ final class BuildNames {
   }
 
   /**
-   * Returns the names of other lines.
+   * Returns the names of more lines.
    *
-   * @param all lines of these names, and more
-   * @param more the lines whose names are not among these
+   * @param all what a name is looked up in
+   * @param more those of them whose names these did not know
    */
   BuildNames with(List<BoardLine> all, List<BoardLine> more) {
     BuildNames names = new BuildNames(all, letters.clone(), shortest, longest);

@@ -18,6 +18,7 @@ final class MicroPythonBoards {
   /** How many characters the longest has. */
   static final int LONGEST_BUILD_NAME = 33;
 
+  /** The table, in the form that {@link BoardTable} reads. */
   static final List<String> LINES =
       List.of(
           // The boards of MicroPython's stm32 port, release 1.29: what they are called, what flash

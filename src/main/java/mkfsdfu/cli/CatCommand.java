@@ -23,7 +23,7 @@ final class CatCommand implements Command {
     form.synopsis(
         "cat [OPTIONS] FILE PATH",
         "Writes a file of the volume in FILE, a .dfu or a raw FAT volume, to stdout.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     form.parameter("PATH", "A file in the volume; case does not matter.");
     InspectOptions.addTo(form);
   }

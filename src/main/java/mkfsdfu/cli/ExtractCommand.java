@@ -36,7 +36,7 @@ final class ExtractCommand implements Command {
         "Takes files out of the volume in FILE, a .dfu or a raw FAT volume, with their times;"
             + " or the volume itself, or an element. Nothing is written outside DIR, whatever"
             + " the names in the volume are. Exit code 1 if something had to be left out.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     form.optionalParameter("PATH", "A file or directory in the volume (all of it).");
     form.value("DIR", "Write the files here.", "-C", "--directory");
     form.flag("Take out the volume as a raw file.", "--volume");

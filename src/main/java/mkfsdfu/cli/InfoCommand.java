@@ -18,7 +18,7 @@ final class InfoCommand implements Command {
         "info [OPTIONS] FILE",
         "Says what is in FILE, a .dfu or a raw FAT volume: elements, firmware, volumes, and what"
             + " they look like in the board's flash.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     InspectOptions.addTo(form);
   }
 

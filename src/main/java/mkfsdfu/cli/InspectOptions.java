@@ -14,6 +14,11 @@ import picocli.CommandLine.ParseResult;
 final class InspectOptions {
   private InspectOptions() {}
 
+  /** Adds the file that is looked into, as the next parameter. */
+  static void addFile(CommandForm form) {
+    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+  }
+
   static void addTo(CommandForm form) {
     form.value("ADDR", "Take the volume at ADDR, if there are several.", "--fs-addr");
     form.value("NAME", "The board it is for, if the firmware does not tell.", "--board");

@@ -24,7 +24,7 @@ final class LsCommand implements Command {
         "ls [OPTIONS] FILE [PATH]",
         "Lists a directory of the volume in FILE, a .dfu or a raw FAT volume: sizes, times and"
             + " names as the board has them.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     form.optionalParameter("PATH", "A path in the volume; case does not matter.");
     InspectOptions.addTo(form);
   }

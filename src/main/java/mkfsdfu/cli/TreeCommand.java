@@ -29,7 +29,7 @@ final class TreeCommand implements Command {
     form.synopsis(
         "tree [OPTIONS] FILE [PATH]",
         "Lists all files of the volume in FILE, a .dfu or a raw FAT volume, as a tree.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     form.optionalParameter("PATH", "A directory in the volume; case does not matter.");
     InspectOptions.addTo(form);
   }

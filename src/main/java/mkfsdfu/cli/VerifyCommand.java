@@ -33,7 +33,7 @@ final class VerifyCommand implements Command {
         "Checks a .dfu or a raw FAT volume: its structure, its volumes, and how they fit the"
             + " board. Nothing is repaired and nothing is written. Exit code 1 if there is"
             + " damage, or a difference.");
-    form.parameter("FILE", "A .dfu, or a raw FAT12 or FAT16 volume.");
+    InspectOptions.addFile(form);
     form.value("DIR", "Also compare the volume with what DIR would make.", "--against");
     form.flag("With --against: compare the files' times too.", "--times");
     InspectOptions.addTo(form);

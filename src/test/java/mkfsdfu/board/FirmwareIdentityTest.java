@@ -218,7 +218,7 @@ class FirmwareIdentityTest {
         "PYBV11_WITH_A_NAME_LONGER_THAN_ALL|default%PYBV11_WITH_A_NAME_LONGER_THAN_ALL"
       })
   void recognisesAProductsOwnBoardByItsBuildName(String begin, String name) {
-    BoardCatalog own = withBoard(CATALOG, begin.replace("\\t", "\t"));
+    BoardCatalog own = withBoard(CATALOG, begin);
 
     assertThat(FirmwareIdentity.of(own, StandInFirmware.at(DEFAULT, name)).build())
         .map(BoardBuild::buildName)
