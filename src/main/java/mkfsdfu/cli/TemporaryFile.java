@@ -1,5 +1,6 @@
 package mkfsdfu.cli;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -89,9 +90,17 @@ final class TemporaryFile implements AutoCloseable {
     }
   }
 
-  /** Waits until all of it is on the disk. */
+  /**
+   * Waits until all of it is on the disk. Any way to the file does, and on Java 25 a channel's
+   * loads two classes that no archive of classes can hold.
+   */
   void sync() throws IOException {
-    channel.force(true);
+    try (FileInputStream same = new FileInputStream(path.toFile())) {
+      same.getFD().sync();
+    } catch (IOException e) {
+      // A name that does not decode, or a mask that takes the right to read.
+      channel.force(true);
+    }
   }
 
   /** Fails if the run is interrupted, and the file removed. */

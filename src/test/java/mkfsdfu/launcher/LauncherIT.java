@@ -56,6 +56,20 @@ class LauncherIT {
   }
 
   @Test
+  void handsOnWhatTheEnvironmentSays() throws Exception {
+    Path assets = makeAssets(tree.path("assets"));
+    Object[] arguments = {"-q", assets, "--fs-addr", "0x08004000:112K", tree.path("new.dfu")};
+    tree.run(arguments);
+    byte[] now = Files.readAllBytes(tree.path("new.dfu"));
+
+    tree.with("SOURCE_DATE_EPOCH", "1000000000").run(arguments);
+    byte[] then = Files.readAllBytes(tree.path("new.dfu"));
+    tree.javaJar(arguments);
+
+    assertThat(then).isNotEqualTo(now).isEqualTo(Files.readAllBytes(tree.path("new.dfu")));
+  }
+
+  @Test
   void readsNamesAsUtf8InTheCLocale() throws Exception {
     makeAssets(tree.path("données"));
 
