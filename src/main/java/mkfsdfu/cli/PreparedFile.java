@@ -1,6 +1,9 @@
 package mkfsdfu.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -91,26 +94,44 @@ final class PreparedFile implements AutoCloseable {
     }
     try {
       Map<String, Object> old = Files.readAttributes(output.target(), OWNER_AND_MODE);
-      Map<String, Object> own = Files.readAttributes(file, OWNER_AND_MODE);
+      Map<String, Object> own = Files.readAttributes(file, OWNER_AND_MODE, NOFOLLOW_LINKS);
       keepIfAllowed(file, "unix:uid", old.get("uid"), own.get("uid"));
       keepIfAllowed(file, "unix:gid", old.get("gid"), own.get("gid"));
-      // Last, for a change of the owner may take permissions from it.
-      Files.setAttribute(file, "unix:mode", (int) old.get("mode") & PERMISSIONS);
+      if (permissions(old) != permissions(own)) {
+        permit(file, permissions(old));
+      }
     } catch (UnsupportedOperationException e) {
       // A system without such owners and permissions, as Windows: there is nothing to keep.
     }
   }
 
-  /** Only root may give a file away, and others may give theirs only to groups of their own. */
+  /**
+   * Only root may give a file away, and others may give theirs only to groups of their own. No link
+   * is followed: if somebody has put one in the file's place, root would give away what it leads
+   * to.
+   */
   private static void keepIfAllowed(Path file, String attribute, Object old, Object own) {
     if (old.equals(own)) {
       return;
     }
     try {
-      Files.setAttribute(file, attribute, old);
+      Files.setAttribute(file, attribute, old, NOFOLLOW_LINKS);
     } catch (IOException e) {
       // As with any file that is replaced: it belongs to who replaces it.
     }
+  }
+
+  private static void permit(Path file, int permissions) throws IOException {
+    try {
+      Files.setAttribute(file, "unix:mode", permissions, NOFOLLOW_LINKS);
+    } catch (AccessDeniedException e) {
+      // Not to follow a link, Java opens the file, which a mask may forbid; but never to root.
+      Files.setAttribute(file, "unix:mode", permissions);
+    }
+  }
+
+  private static int permissions(Map<String, Object> attributes) {
+    return (int) attributes.get("mode") & PERMISSIONS;
   }
 
   /**
