@@ -15,6 +15,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
+    FirstChecksum.begin();
     // The launcher knows it: since JDK 22 System.console() no longer tells whether stdout is a
     // terminal.
     boolean terminal = Boolean.getBoolean("mkfsdfu.terminal");
