@@ -16,10 +16,10 @@ public final class Main {
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
     FirstChecksum.begin();
-    // The launcher knows it: since JDK 22 System.console() no longer tells whether stdout is a
+    // The launcher knows: since JDK 22 System.console() no longer tells whether stdout is a
     // terminal.
     boolean terminal = Boolean.getBoolean("mkfsdfu.terminal");
-    // So does it whether anything in the environment is for us: reading it takes Java 0.3 ms.
+    // It also knows whether the environment says anything to us; reading that takes Java 0.3 ms.
     boolean plain = Boolean.getBoolean("mkfsdfu.plain");
     Map<String, String> environment = plain ? Map.of() : System.getenv();
     int status = run(args, environment, System.out, System.err, terminal);
