@@ -21,6 +21,9 @@ public final class ReadBack {
   /** Most bytes read back at once; for each such read, fat32-lib follows the chain anew. */
   private static final int MOST_AT_ONCE = 1 << 20;
 
+  /** Few at once: the JVM soon compiles what is called often, and a long comparison only late. */
+  private static final int COMPARED_AT_ONCE = 512;
+
   private final String where;
   private final PlainReader reader;
   private final List<Pair> files = new ArrayList<>();
@@ -128,7 +131,7 @@ public final class ReadBack {
       for (int at = 0; at < bytes; at += part) {
         part = Math.min(bytes - at, found.length);
         read(file.entry(), at, part);
-        int differs = Arrays.mismatch(expected, at, at + part, found, 0, part);
+        int differs = difference(at, part);
         if (differs >= 0) {
           file.content().expectUnchanged();
           throw new InternalFailure(
@@ -137,6 +140,18 @@ public final class ReadBack {
               "if nothing wrote to the source meanwhile, report this as a bug");
         }
       }
+    }
+
+    /** Returns the first of so many found bytes that differs from what is expected, or -1. */
+    private int difference(int at, int bytes) {
+      for (int from = 0; from < bytes; from += COMPARED_AT_ONCE) {
+        int to = Math.min(bytes, from + COMPARED_AT_ONCE);
+        int differs = Arrays.mismatch(expected, at + from, at + to, found, from, to);
+        if (differs >= 0) {
+          return from + differs;
+        }
+      }
+      return -1;
     }
 
     private void read(PlainReader.Entry entry, int at, int bytes) {
