@@ -42,7 +42,6 @@ final class ChainCheck {
 
   private void addFault(Place place, int first, Chain chain) {
     int at = chain.faultAt();
-    String to = String.valueOf(chain.faultEntry());
     switch (chain.fault()) {
       case NONE -> {}
       case FREE ->
@@ -51,7 +50,10 @@ final class ChainCheck {
           findings.add(Rule.CHAIN_BAD, place, at, "cluster " + at + " of its chain is marked bad");
       case CYCLE ->
           findings.add(
-              Rule.CHAIN_CYCLE, place, at, "cluster " + at + " leads back to cluster " + to);
+              Rule.CHAIN_CYCLE,
+              place,
+              at,
+              "cluster " + at + " leads back to cluster " + chain.faultEntry());
       case CROSS_LINK ->
           findings.add(
               Rule.CROSS_LINK,
@@ -64,7 +66,7 @@ final class ChainCheck {
               place,
               chain.clusters() == 0 ? first : at,
               (chain.clusters() == 0 ? "first cluster is " : "cluster " + at + " leads to ")
-                  + to
+                  + chain.faultEntry()
                   + ", clusters are 2 to "
                   + (table.end() - 1));
     }

@@ -35,7 +35,7 @@ final class SourceScan {
     for (SourceAddition addition : request.additions()) {
       scan.add(root, addition);
     }
-    return SourceTree.of(root.finish(), scan.excluded);
+    return new SourceTree(root.finish(), scan.excluded);
   }
 
   private void fill(DirectoryDraft draft, HostDirectory directory) {

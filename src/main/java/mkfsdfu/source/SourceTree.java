@@ -7,12 +7,8 @@ import java.util.List;
  *
  * @param root the volume's root
  * @param excluded what was left out; of a directory only the directory
- * @param files how many files there are
- * @param directories how many directories there are, the root not counted
- * @param bytes the files' sizes together, in bytes
  */
-public record SourceTree(
-    SourceDirectory root, List<Exclusion> excluded, int files, int directories, long bytes) {
+public record SourceTree(SourceDirectory root, List<Exclusion> excluded) {
   public SourceTree {
     excluded = List.copyOf(excluded);
   }
@@ -32,8 +28,19 @@ public record SourceTree(
     return SourceScan.of(request);
   }
 
-  static SourceTree of(SourceDirectory root, List<Exclusion> excluded) {
-    return new SourceTree(root, excluded, files(root), directories(root), bytes(root));
+  /** Counts the files. */
+  public int files() {
+    return files(root);
+  }
+
+  /** Counts the directories, but for the root. */
+  public int directories() {
+    return directories(root);
+  }
+
+  /** Adds up the files' sizes, in bytes. */
+  public long bytes() {
+    return bytes(root);
   }
 
   private static int files(SourceDirectory directory) {
