@@ -18,7 +18,7 @@ public final class Layout {
 
   private final NamedTree tree;
   private final Geometry geometry;
-  private final boolean hasLabel;
+  private final VolumeLabel label;
 
   /** Of each entry; 0 of the root and of an empty file. */
   private final int[] firstClusters;
@@ -29,17 +29,17 @@ public final class Layout {
   private long clustersNeeded;
   private long bytesHeld;
 
-  private Layout(NamedTree tree, Geometry geometry, boolean hasLabel) {
+  private Layout(NamedTree tree, Geometry geometry, VolumeLabel label) {
     this.tree = tree;
     this.geometry = geometry;
-    this.hasLabel = hasLabel;
+    this.label = label;
     this.firstClusters = new int[tree.size()];
     this.directoryClusters = new int[tree.size()][];
   }
 
   /** Lays a tree out; whether it fits is told by {@link #fits}. */
   public static Layout of(NamedTree tree, Geometry geometry, VolumeLabel label) {
-    Layout layout = new Layout(tree, geometry, !label.isNone());
+    Layout layout = new Layout(tree, geometry, label);
     layout.allocate();
     return layout;
   }
@@ -91,6 +91,11 @@ public final class Layout {
     return geometry;
   }
 
+  /** Returns the label, which may be none. */
+  VolumeLabel label() {
+    return label;
+  }
+
   /** Returns how many clusters files and directories take. */
   public long clustersNeeded() {
     return clustersNeeded;
@@ -98,7 +103,7 @@ public final class Layout {
 
   /** Returns how many slots the root directory needs, the label's among them. */
   public int rootSlotsNeeded() {
-    return tree.entry(0).slotsWithin() + (hasLabel ? 1 : 0);
+    return tree.entry(0).slotsWithin() + (label.isNone() ? 0 : 1);
   }
 
   /** Returns how many bytes of the clusters taken hold nothing. */

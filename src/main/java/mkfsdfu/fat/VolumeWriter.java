@@ -21,11 +21,11 @@ public final class VolumeWriter {
   private final byte[] volume;
   private final ByteBuffer buffer;
 
-  private VolumeWriter(Layout layout, VolumeLabel label) {
+  private VolumeWriter(Layout layout) {
     this.layout = layout;
     this.geometry = layout.geometry();
     this.tree = layout.tree();
-    this.label = label;
+    this.label = layout.label();
     this.volume = new byte[layout.endOffset()];
     this.buffer = ByteBuffer.wrap(volume).order(ByteOrder.LITTLE_ENDIAN);
   }
@@ -33,22 +33,20 @@ public final class VolumeWriter {
   /**
    * Writes a volume.
    *
-   * @param geometry of the volume, from {@link GeometryRule}
+   * @param layout of what to write
    * @param volumeId the serial number; if there is none, a checksum of the content
-   * @param tree what to write
    * @throws DataFailure if the tree does not fit
    * @throws mkfsdfu.error.Failure if a file cannot be read
    */
-  public static WrittenVolume write(
-      Geometry geometry, VolumeLabel label, OptionalInt volumeId, NamedTree tree) {
-    Layout layout = Layout.of(tree, geometry, label);
+  public static WrittenVolume write(Layout layout, OptionalInt volumeId) {
     layout.requireFit();
-    VolumeWriter writer = new VolumeWriter(layout, label);
+    VolumeWriter writer = new VolumeWriter(layout);
     writer.writeFats();
     writer.writeDirectories();
     writer.copyContents();
     int id = writer.writeBootSector(volumeId);
-    return new WrittenVolume(layout, Bytes.wrap(writer.volume, (int) geometry.volumeBytes()), id);
+    int bytes = (int) layout.geometry().volumeBytes();
+    return new WrittenVolume(layout, Bytes.wrap(writer.volume, bytes), id);
   }
 
   private void writeFats() {

@@ -32,10 +32,10 @@ final class Capacity {
    *
    * @param where what the tree is called in the message
    * @param place where the volume goes, and why there
-   * @return the geometry that it fits into
+   * @return how it lies in the geometry that it fits into
    * @throws DataFailure if it does not fit
    */
-  static Geometry demand(
+  static Layout demand(
       String where,
       Place place,
       VolumeDirectory root,
@@ -44,7 +44,7 @@ final class Capacity {
       VolumeLabel label) {
     Layout layout = Layout.of(names, GeometryRule.geometry(format), label);
     if (layout.fits()) {
-      return layout.geometry();
+      return layout;
     }
     Capacity capacity = new Capacity(root, layout);
     List<String> ways = new WaysOut(root, format, label, layout).list();

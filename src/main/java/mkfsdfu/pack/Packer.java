@@ -6,7 +6,6 @@ import java.util.OptionalInt;
 import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.fat.FormatRequest;
-import mkfsdfu.fat.Geometry;
 import mkfsdfu.fat.Layout;
 import mkfsdfu.fat.NamedTree;
 import mkfsdfu.fat.VolumeDirectory;
@@ -124,13 +123,13 @@ public final class Packer {
             format.sectorsPerCluster());
     NamedTree names = NamedTree.of(root);
     String where = request.source().directory().toString();
-    Geometry geometry = Capacity.demand(where, place, root, wanted, names, label(place));
+    Layout layout = Capacity.demand(where, place, root, wanted, names, label(place));
     if (map != null) {
-      map.settle(map(Layout.of(names, geometry, label(place)), place));
+      map.settle(map(layout, place));
     }
     OptionalInt volumeId =
         format.volumeId() < 0 ? OptionalInt.empty() : OptionalInt.of((int) format.volumeId());
-    return VolumeWriter.write(geometry, label(place), volumeId, names);
+    return VolumeWriter.write(layout, volumeId);
   }
 
   /** Objects to what a file holds only if it still holds it: it may have changed meanwhile. */

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import mkfsdfu.fat.FatTime;
 import mkfsdfu.fat.FatType;
 import mkfsdfu.fat.Geometry;
+import mkfsdfu.fat.Layout;
 import mkfsdfu.fat.NamedTree;
 import mkfsdfu.fat.VolumeDirectory;
 import mkfsdfu.fat.VolumeLabel;
@@ -39,7 +40,8 @@ class HostileVolumesTest {
     volume =
         ByteBuffer.wrap(
                 VolumeWriter.write(
-                        GEOMETRY, VolumeLabel.NONE, OptionalInt.of(1), NamedTree.of(nothing))
+                        Layout.of(NamedTree.of(nothing), GEOMETRY, VolumeLabel.NONE),
+                        OptionalInt.of(1))
                     .bytes()
                     .toArray())
             .order(ByteOrder.LITTLE_ENDIAN);

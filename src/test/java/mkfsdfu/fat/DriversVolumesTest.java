@@ -76,10 +76,9 @@ class DriversVolumesTest {
     WrittenVolume write(OptionalInt volumeId) {
       FormatRequest request = FormatRequest.asTheDriver(number("sectors") * 512L, 512);
       return VolumeWriter.write(
-          GeometryRule.geometry(request),
-          VolumeLabel.of(text("label")),
-          volumeId,
-          NamedTree.of(tree()));
+          Layout.of(
+              NamedTree.of(tree()), GeometryRule.geometry(request), VolumeLabel.of(text("label"))),
+          volumeId);
     }
 
     VolumeDirectory tree() {

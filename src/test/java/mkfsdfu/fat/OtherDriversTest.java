@@ -30,7 +30,7 @@ class OtherDriversTest {
   record Sample(String name, FormatRequest request, VolumeLabel label, TestTree tree) {
     WrittenVolume write() {
       return VolumeWriter.write(
-          GeometryRule.geometry(request), label, OptionalInt.empty(), tree.named());
+          Layout.of(tree.named(), GeometryRule.geometry(request), label), OptionalInt.empty());
     }
 
     @Override
@@ -145,7 +145,7 @@ class OtherDriversTest {
             one.clusters() - 1,
             one.type());
     WrittenVolume volume =
-        VolumeWriter.write(two, LABEL, OptionalInt.empty(), application().named());
+        VolumeWriter.write(Layout.of(application().named(), two, LABEL), OptionalInt.empty());
 
     Result result = ExternalTool.named("fsck.fat").run("-n", imageOf(volume));
     assertThat(result.exit()).as(result.out()).isZero();

@@ -43,7 +43,7 @@ final class PatchedVolume {
   static PatchedVolume of(Geometry geometry, VolumeDirectory tree) {
     WrittenVolume written =
         VolumeWriter.write(
-            geometry, VolumeLabel.of("PYBFLASH"), OptionalInt.of(1), NamedTree.of(tree));
+            Layout.of(NamedTree.of(tree), geometry, VolumeLabel.of("PYBFLASH")), OptionalInt.of(1));
     return new PatchedVolume(geometry, written.bytes().toArray());
   }
 

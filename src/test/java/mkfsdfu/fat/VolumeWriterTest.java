@@ -44,7 +44,8 @@ class VolumeWriterTest {
   @ValueSource(ints = {0, 1, -1, 0x12345678})
   void writesTheSerialNumberThatIsGiven(int id) {
     WrittenVolume volume =
-        VolumeWriter.write(PYBOARD, VolumeLabel.NONE, OptionalInt.of(id), TestTree.empty().named());
+        VolumeWriter.write(
+            Layout.of(TestTree.empty().named(), PYBOARD, VolumeLabel.NONE), OptionalInt.of(id));
     assertThat(volume.volumeId()).isEqualTo(id);
     assertThat((int) volume.bytes().u32(39)).isEqualTo(id);
   }
@@ -54,10 +55,15 @@ class VolumeWriterTest {
     byte[] content = "read in place".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
     WrittenVolume volume =
         VolumeWriter.write(
-            PYBOARD,
-            VolumeLabel.NONE,
-            OptionalInt.empty(),
-            TestTree.empty().file("empty", 0).file("d/e/font.bin", content).file("z", 1).named());
+            Layout.of(
+                TestTree.empty()
+                    .file("empty", 0)
+                    .file("d/e/font.bin", content)
+                    .file("z", 1)
+                    .named(),
+                PYBOARD,
+                VolumeLabel.NONE),
+            OptionalInt.empty());
 
     // 34 sectors lie before the clusters; d and e take the first two.
     assertThat(volume.placements())
@@ -116,6 +122,7 @@ class VolumeWriterTest {
   }
 
   private static int idOf(Geometry geometry, VolumeLabel label, VolumeDirectory root) {
-    return VolumeWriter.write(geometry, label, OptionalInt.empty(), NamedTree.of(root)).volumeId();
+    return VolumeWriter.write(Layout.of(NamedTree.of(root), geometry, label), OptionalInt.empty())
+        .volumeId();
   }
 }

@@ -10,6 +10,7 @@ import mkfsdfu.fat.FatTime;
 import mkfsdfu.fat.FileContent;
 import mkfsdfu.fat.FormatRequest;
 import mkfsdfu.fat.GeometryRule;
+import mkfsdfu.fat.Layout;
 import mkfsdfu.fat.NamedTree;
 import mkfsdfu.fat.VolumeDirectory;
 import mkfsdfu.fat.VolumeEntry;
@@ -61,13 +62,12 @@ public final class TestVolume {
 
   /** Returns the volume with other sectors. */
   public byte[] bytes(int volumeBytes, int sectorBytes) {
-    return VolumeWriter.write(
+    Layout layout =
+        Layout.of(
+            NamedTree.of(directory("", root)),
             GeometryRule.geometry(FormatRequest.asTheDriver(volumeBytes, sectorBytes)),
-            VolumeLabel.of("TEST"),
-            OptionalInt.of(0x1234ABCD),
-            NamedTree.of(directory("", root)))
-        .bytes()
-        .toArray();
+            VolumeLabel.of("TEST"));
+    return VolumeWriter.write(layout, OptionalInt.of(0x1234ABCD)).bytes().toArray();
   }
 
   @SuppressWarnings("unchecked")
