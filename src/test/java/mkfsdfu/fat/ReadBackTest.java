@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What we built is proven; what differs from its source by anything is not. */
 class ReadBackTest {
@@ -76,7 +77,7 @@ class ReadBackTest {
   }
 
   @Test
-  void refusesAFlipOfAnyBitOfAnyFile() {
+  void refusesAFlipInAnyFile() {
     for (String path : List.of("boot.py", "main.py", "Long Name File.txt", "lib/sub/deep.py")) {
       PatchedVolume flipped = PatchedVolume.of(FatType.FAT12);
       int at = flipped.geometry().clusterOffset(flipped.first(path)) + 299;
@@ -87,6 +88,21 @@ class ReadBackTest {
           .hasMessageContaining(
               "volume: /" + path + ": byte 299 was read back different from its source");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 511, 512, 1023, (1 << 20) - 1, 1 << 20, (1 << 20) + 700, 2_500_000})
+  void refusesAFlipAnywhereInALargeFile(int number) {
+    VolumeDirectory tree = TestTree.empty().file("large.bin", 2_500_001).build();
+    PatchedVolume flipped =
+        PatchedVolume.of(GeometryRule.geometry(FormatRequest.asTheDriver(4 << 20, 512)), tree);
+    int at = flipped.geometry().clusterOffset(flipped.first("large.bin")) + number;
+    flipped.u8(at, flipped.get8(at) ^ 0x10);
+
+    assertThatThrownBy(() -> ReadBack.prove("volume", flipped.bytes(), tree))
+        .isInstanceOf(InternalFailure.class)
+        .hasMessageContaining(
+            "volume: /large.bin: byte " + number + " was read back different from its source");
   }
 
   @Test
