@@ -33,7 +33,7 @@ public final class VolumeWriter {
   /**
    * Writes a volume.
    *
-   * @param layout of what to write
+   * @param layout what to write, and where
    * @param volumeId the serial number; if there is none, a checksum of the content
    * @throws DataFailure if the tree does not fit
    * @throws mkfsdfu.error.Failure if a file cannot be read
