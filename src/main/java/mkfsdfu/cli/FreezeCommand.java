@@ -5,6 +5,7 @@ import mkfsdfu.error.ExitCode;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.pack.FrozenModule;
+import mkfsdfu.source.SourceRequest;
 import mkfsdfu.source.SourceTree;
 import picocli.CommandLine.ParseResult;
 
@@ -37,8 +38,10 @@ final class FreezeCommand implements Command {
     Path module = module(Values.path(parsed, OUTPUT));
     Path directory = Values.path("DIR", Values.parameter(parsed, 0));
     OutputFile output = OutputFile.at(module);
-    SourceTree tree =
-        SourceTree.scan(SourceOptions.request(parsed, directory, module, console.environment()));
+    SourceRequest request = SourceOptions.request(parsed, directory, module, console.environment());
+    Overwriting.refuseInputs(output, request);
+    SourceTree tree = SourceTree.scan(request);
+    Overwriting.refuseSource(output, tree.excluded());
     output.write(FrozenModule.pieces(tree.root()));
     if (!parsed.hasMatchedOption("--quiet")) {
       String files = tree.files() == 1 ? " file, " : " files, ";

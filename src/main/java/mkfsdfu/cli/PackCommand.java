@@ -43,10 +43,11 @@ final class PackCommand implements Command {
     OutputFile output = OutputFile.at(target);
     Path mapFile = MapOptions.file(parsed);
     OutputFile mapOutput = mapFile == null ? null : OutputFile.at(mapFile);
-    if (mapOutput != null && mapOutput.isSameAs(output)) {
-      throw new UsageFailure("--map", mapFile + " is the file that is written", "name another");
-    }
+    refuseOverwriting(request, output, mapOutput);
     PackResult result = Packer.pack(request);
+    if (!request.output().inPlace()) {
+      Overwriting.refuseSource(output, result.excluded());
+    }
     remark(
         result.remarks(), parsed.hasMatchedOption("--quiet"), parsed.hasMatchedOption("--verbose"));
     if (dryRun) {
@@ -56,6 +57,20 @@ final class PackCommand implements Command {
     }
     report(parsed, target, result, dryRun);
     return ExitCode.OK;
+  }
+
+  private static void refuseOverwriting(PackRequest request, OutputFile output, OutputFile map) {
+    if (!request.output().inPlace()) {
+      Overwriting.refuseInputs(output, request);
+    }
+    if (map != null) {
+      if (map.isSameAs(output)) {
+        throw new UsageFailure(
+            "--map", map.named() + " is the file that is written", "name another");
+      }
+      Overwriting.refuseInputs(map, request);
+      Overwriting.refuseSource(map, request.source().directory());
+    }
   }
 
   /** Moves both files only once both are written. */

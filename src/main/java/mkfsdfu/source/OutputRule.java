@@ -9,7 +9,6 @@ import java.nio.file.Path;
  * tar: it would hold itself as it was before, and a second run would give other bytes.
  */
 final class OutputRule {
-  private static final String RULE = "the file that is written";
   private static final OutputRule NONE = new OutputRule(null, -1);
 
   private final Path output;
@@ -38,7 +37,7 @@ final class OutputRule {
       return null;
     }
     try {
-      return Files.isSameFile(entry.path(), output) ? RULE : null;
+      return Files.isSameFile(entry.path(), output) ? Exclusion.OUTPUT : null;
     } catch (IOException e) {
       throw HostFailures.unreadable(entry.path(), e);
     }
