@@ -11,6 +11,7 @@ import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.dfu.DfuReader;
 import mkfsdfu.dfu.DfuReading;
 import mkfsdfu.dfu.DfuTarget;
+import mkfsdfu.error.DataFailure;
 import mkfsdfu.fat.MountRules;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
@@ -58,10 +59,11 @@ public final class InspectedFile {
    *
    * @param name how messages call it
    * @param bytes its content
-   * @throws mkfsdfu.error.DataFailure if it is a DfuSe file, or is called one, and its structure is
-   *     wrong
+   * @throws DataFailure if it is a DfuSe file, or is called one, and its structure is wrong; or if
+   *     it is of another form that packing reads
    */
   public static InspectedFile read(String name, Bytes bytes, Knowledge knowledge) {
+    OtherForm.refuse(name, bytes);
     boolean calledDfu = name.toLowerCase(Locale.ROOT).endsWith(".dfu");
     boolean dfu = bytes.hasText(0, DFUSE) || (calledDfu && !MountRules.judge(bytes).mounts());
     return new InspectedFile(name, bytes, dfu ? DfuReader.examine(name, bytes) : null, knowledge);

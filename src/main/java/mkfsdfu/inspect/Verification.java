@@ -22,11 +22,13 @@ public record Verification(InspectedFile file, List<Problem> problems) {
   }
 
   /**
-   * Verifies a file. Nothing is repaired, and no content is an error.
+   * Verifies a file. Nothing is repaired, and no content of a .dfu or a raw volume is an error.
    *
    * @param name how messages call it
+   * @throws DataFailure if it is of another form
    */
   public static Verification of(String name, Bytes bytes, Knowledge knowledge) {
+    OtherForm.refuse(name, bytes);
     InspectedFile file;
     try {
       file = InspectedFile.read(name, bytes, knowledge);

@@ -14,6 +14,8 @@ import mkfsdfu.testing.TestVolume;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** verify and diff, on what the packing makes. */
 class VerifyCommandTest {
@@ -48,6 +50,32 @@ class VerifyCommandTest {
     assertThat(json.getString("board")).isEqualTo("PYBV11");
     assertThat(json.getArray("findings")).isEmpty();
     assertThat(json.has("changes")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "fw.hex, 'is Intel HEX, and only .dfu files and raw volumes are looked into; make a .dfu of it'",
+    "fw.dfu.gz, 'is compressed, and only .dfu files and raw volumes are looked into; unpack it'",
+  })
+  void callsNoOtherFormDamaged(String name, String message) throws IOException {
+    Path other = folder.resolve(name);
+    assertThat(CommandRun.of(assets, FIRMWARE, "-o", other, "-q").exit()).isZero();
+    Path renamed = Files.copy(other, folder.resolve("renamed.dfu"));
+
+    for (String command : new String[] {"verify", "info", "ls"}) {
+      for (Path file : new Path[] {other, renamed}) {
+        CommandRun run = CommandRun.of(command, file);
+        assertThat(run.exit()).isEqualTo(65);
+        assertThat(run.err()).startsWith("mkfsdfu: " + file + ": " + message);
+      }
+    }
+  }
+
+  @Test
+  void looksIntoRawBytesThatBeginWithAColon() throws IOException {
+    Path raw = Files.writeString(folder.resolve("raw"), ":no hexadecimal digits");
+
+    assertThat(CommandRun.of("info", raw).exit()).isZero();
   }
 
   @Test
