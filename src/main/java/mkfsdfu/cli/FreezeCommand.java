@@ -5,6 +5,7 @@ import mkfsdfu.error.ExitCode;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Numbers;
 import mkfsdfu.pack.FrozenModule;
+import mkfsdfu.pack.ModuleName;
 import mkfsdfu.source.SourceRequest;
 import mkfsdfu.source.SourceTree;
 import picocli.CommandLine.ParseResult;
@@ -12,7 +13,6 @@ import picocli.CommandLine.ParseResult;
 /** Makes a Python module of a directory's files, to be frozen into the firmware. */
 final class FreezeCommand implements Command {
   private static final String OUTPUT = "--output";
-  private static final String ENDING = ".py";
 
   private final Console console;
 
@@ -53,7 +53,11 @@ final class FreezeCommand implements Command {
 
   private static String freeze(Path module) {
     Path folder = module.toAbsolutePath().normalize().getParent();
-    return "freeze(\"" + folder + "\", \"" + module.getFileName() + "\")";
+    return "freeze(" + quoted(folder) + ", " + quoted(module.getFileName()) + ")";
+  }
+
+  private static String quoted(Path path) {
+    return "\"" + path.toString().replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
   /** Demands a name that can be imported. */
@@ -61,17 +65,7 @@ final class FreezeCommand implements Command {
     if (file == null) {
       throw new UsageFailure("--output", "is missing", "give -o module.py");
     }
-    String name = String.valueOf(file.getFileName());
-    boolean importable = name.endsWith(ENDING) && name.length() > ENDING.length();
-    for (int i = 0; importable && i < name.length() - ENDING.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-      importable = letter || (i > 0 && c >= '0' && c <= '9');
-    }
-    if (!importable) {
-      throw new UsageFailure(
-          "--output", "'" + name + "' is no module that Python can import", "name it assets.py");
-    }
+    ModuleName.demand("--output", String.valueOf(file.getFileName()));
     return file;
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.pack.MapPath;
+import mkfsdfu.pack.ModuleName;
 import mkfsdfu.pack.PackRequest;
 import picocli.CommandLine.ParseResult;
 
@@ -41,6 +42,9 @@ final class MapOptions {
     if (file != null && !isJson(file) && !hasEnding(file, ".py")) {
       throw new UsageFailure(
           MAP, "'" + file + "' ends neither in .py nor in .json", "name it assets.py");
+    }
+    if (file != null && !isJson(file)) {
+      ModuleName.demand(MAP, String.valueOf(file.getFileName()));
     }
     return file;
   }

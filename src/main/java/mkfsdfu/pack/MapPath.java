@@ -38,6 +38,7 @@ public record MapPath(List<String> directories, String name) {
       throw new UsageFailure(
           option, "'" + text + "' is no Python module's path", "write it as lib/assets.py");
     }
+    ModuleName.demand(option, names.get(last));
     return new MapPath(names.subList(0, last), names.get(last));
   }
 

@@ -90,6 +90,14 @@ class FreezeTest {
   }
 
   @Test
+  void saysHowToFreezeItWhateverTheFolderIsCalled() throws IOException {
+    Path odd = Files.createDirectory(folder.resolve("q\"e\\r"));
+
+    assertThat(CommandRun.of("freeze", bench.assets(), "-o", odd.resolve("module.py")).out())
+        .endsWith("freeze(\"" + folder + "/q\\\"e\\\\r\", \"module.py\")\n");
+  }
+
+  @Test
   void makesTheSameAgainAndSaysHowToFreezeIt() throws IOException {
     bench.file("data", 5000);
     CommandRun run = freeze();
@@ -118,7 +126,7 @@ class FreezeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"assets.txt", "my-assets.py", "1st.py", ".py"})
+  @CsvSource({"assets.txt", "my-assets.py", "1st.py", ".py", "class.py", "None.py"})
   void wantsANameThatCanBeImported(String name) {
     CommandRun run = CommandRun.of("freeze", bench.assets(), "-o", folder.resolve(name));
 

@@ -168,7 +168,9 @@ class MapTest {
           --map-in | MAIN.py        | 65 | --map-in MAIN.py: the directory has main.py at this place
           --map-in | IMG/where.py   | 65 | --map-in IMG/where.py: the directory has img at this place
           --map-in | main.py/a.py   | 65 | --map-in main.py/a.py: the directory has main.py at this
-          --map-in | lib/wo?.py     | 65 | --map-in lib/wo?.py: the name wo?.py
+          --map-in | wo?/lib.py     | 65 | --map-in wo?/lib.py: the name wo?
+          --map-in | lib/a-b.py     | 64 | --map-in: 'a-b.py' is no module that Python can import
+          --map    | a b.py         | 64 | --map: 'a b.py' is no module that Python can import
           """)
   void refusesAPlaceThatCannotBe(String option, String value, int exit, String message) {
     CommandRun run = CommandRun.of(bench.assets(), bench.firmware(), "-o", output, option, value);
