@@ -1,6 +1,5 @@
 package mkfsdfu.board;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,7 @@ import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Address;
 import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.Utf8;
 
 /**
  * What is known of boards: MicroPython's own, and those that a product adds.
@@ -59,8 +59,7 @@ public final class BoardCatalog {
    * @throws DataFailure if the table is not well formed, naming file, line and column
    */
   public BoardCatalog with(String file, Bytes content) {
-    String text = new String(content.toArray(), StandardCharsets.UTF_8);
-    BoardTable own = BoardTable.read(file, Words.between('\n', text), table);
+    BoardTable own = BoardTable.read(file, Words.between('\n', Utf8.text(content)), table);
     check(own.boards());
     Set<String> boards = new HashSet<>();
     for (BoardLine line : own.boards()) {

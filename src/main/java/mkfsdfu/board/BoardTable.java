@@ -104,7 +104,9 @@ final class BoardTable {
       }
     }
     if (known == null) {
-      throw user.failure("'" + name + "' for erase sectors", "COUNTxSIZE@ADDRESS, or a name above");
+      throw user.failure(
+          "'" + name + "' for erase sectors",
+          "a name from [flash]; there, COUNTxSIZE@ADDRESS or a name above");
     }
     return known.flash(user, name);
   }

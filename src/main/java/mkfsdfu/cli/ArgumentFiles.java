@@ -1,9 +1,10 @@
 package mkfsdfu.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import mkfsdfu.error.NoInputFailure;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.Utf8;
 import mkfsdfu.source.HostFile;
 
 /**
@@ -37,11 +38,23 @@ final class ArgumentFiles {
         expanded.add(arg.substring(1));
       } else {
         String name = arg.substring(1);
-        byte[] bytes = HostFile.read(Values.path("@FILE", name)).toArray();
-        new ArgumentFiles(name, new String(bytes, StandardCharsets.UTF_8)).addWords(expanded);
+        new ArgumentFiles(name, text(name)).addWords(expanded);
       }
     }
     return expanded.toArray(new String[0]);
+  }
+
+  private static String text(String name) {
+    try {
+      return Utf8.text(HostFile.read(Values.path("@FILE", name)));
+    } catch (NoInputFailure e) {
+      throw new NoInputFailure(
+          "",
+          e.getMessage(),
+          "@FILE stands for the words in a file; write @@" + name + " if it is meant as it is",
+          List.of(),
+          e);
+    }
   }
 
   private void addWords(List<String> words) {

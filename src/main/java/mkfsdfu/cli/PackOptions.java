@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class PackOptions {
   static final String[] FOOTER = {
     "",
-    "Sizes: 112K, 112KiB, 2M, 114688, 0x1c000. @FILE reads arguments from a file.",
+    "Sizes: 112K, 112KiB, 2M, 114688, 0x1c000. @FILE reads arguments from a file, @@x is @x.",
     "Commands: mkfsdfu boards [NAME]; info, ls, tree, cat, extract, verify FILE ...; diff A B;"
         + " freeze DIR; each with --help.",
     "Exit codes: 0 done, 64 usage, 65 input not usable, 66 input missing, 70 a bug, 73 output"

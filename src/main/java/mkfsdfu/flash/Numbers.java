@@ -33,7 +33,7 @@ public final class Numbers {
 
   /**
    * Reads a size in bytes: {@code 114688}, {@code 0x1c000}, {@code 112K}, {@code 112KiB}, {@code
-   * 2M}, {@code 2MiB}.
+   * 2M}, {@code 2MiB}, {@code 1G}, {@code 1GiB}.
    *
    * @param what what the size is of, for the message
    * @throws UsageFailure if the text is not a size of 1 byte to 4 GiB
@@ -42,9 +42,9 @@ public final class Numbers {
     String upper = upper(text);
     int shift = 0;
     String digits = text;
-    for (String unit : new String[] {"KIB", "MIB", "K", "M"}) {
+    for (String unit : new String[] {"KIB", "MIB", "GIB", "K", "M", "G"}) {
       if (upper.endsWith(unit)) {
-        shift = unit.charAt(0) == 'K' ? 10 : 20;
+        shift = 10 + 10 * "KMG".indexOf(unit.charAt(0));
         digits = text.substring(0, text.length() - unit.length());
         break;
       }

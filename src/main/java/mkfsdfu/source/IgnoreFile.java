@@ -1,11 +1,12 @@
 package mkfsdfu.source;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.NoInputFailure;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.flash.Utf8;
 
 /** A file of patterns, in the form of a {@code .gitignore} (gitignore(5), pattern format). */
 final class IgnoreFile {
@@ -26,10 +27,7 @@ final class IgnoreFile {
           file.toString(), entry.describe() + ", a file of patterns is expected", "");
     }
     try {
-      parse(
-          file.getFileName().toString(),
-          new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
-          rules);
+      parse(file.getFileName().toString(), Utf8.text(Bytes.wrap(Files.readAllBytes(file))), rules);
     } catch (IOException e) {
       throw HostFailures.unreadable(file, e);
     }
@@ -38,7 +36,7 @@ final class IgnoreFile {
   private static void parse(String name, String text, List<ExcludeRule> rules) {
     int number = 0;
     int end;
-    for (int start = text.startsWith("\uFEFF") ? 1 : 0; start < text.length(); start = end + 1) {
+    for (int start = 0; start < text.length(); start = end + 1) {
       end = text.indexOf('\n', start);
       if (end < 0) {
         end = text.length();

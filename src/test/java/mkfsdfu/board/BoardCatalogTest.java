@@ -121,7 +121,7 @@ class BoardCatalogTest {
 
   @Test
   void takesAProductsOwnBoard() {
-    BoardCatalog own = with("# ours", "[boards]", GOOD);
+    BoardCatalog own = with("\uFEFF[boards]", GOOD);
 
     BoardBuild build = own.find("synth-pro").orElseThrow();
     assertThat(build.banner()).isEqualTo("Synth One with STM32F405RG");
@@ -233,7 +233,7 @@ class BoardCatalogTest {
   @CsvSource(
       delimiter = '%',
       value = {
-        "x|x%'x' for erase sectors, expected COUNTxSIZE@ADDRESS, or a name above",
+        "x|x%'x' for erase sectors, expected a name from [flash]; there, COUNTxSIZE@ADDRESS or a name above",
         "x|nope%'nope' for erase sectors",
         "x|4x@0%found '4x@0', expected COUNTxSIZE@ADDRESS such as",
         "x|1x1K@0x1000, 1x1K@0%sectors from 0x00000000 overlap or descend"

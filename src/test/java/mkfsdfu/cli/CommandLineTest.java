@@ -99,6 +99,7 @@ class CommandLineTest {
         "-b 0xfffffffc:%s/raw|8 bytes from 0xfffffffc pass the last address, 0xffffffff",
         "--fs-addr 0x08020000|--fs-addr says 0x08020000, but PYBV11 has its filesystem at"
             + " 0x08004000",
+        "--fs-size 1G|1073741824 bytes are asked for, but PYBV11 has 114688 for its filesystem",
         "--fs-size 200K|204800 bytes are asked for, but PYBV11 has 114688 for its filesystem",
         "--board NUCLEO_F401RE|the firmware is for PYBV11, --board says NUCLEO_F401RE",
         "--fs-size 16K|16384 bytes are too small for a FAT filesystem with 512 root directory"
@@ -121,7 +122,8 @@ class CommandLineTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "@FOLDER/missing|missing: does not exist, a file is expected",
+        "@FOLDER/missing|missing: does not exist, a file is expected; @FILE stands for the words in a"
+            + " file; write @@FOLDER/missing if it is meant as it is",
         "@FOLDER|is a directory, a file is expected",
         "-b 0x080c0000:FOLDER/missing|missing: does not exist, a file is expected",
         "--add FOLDER/missing=x|missing: does not exist, a file or directory to add is expected",
@@ -133,7 +135,10 @@ class CommandLineTest {
     CommandRun run = runWith(options.replace("FOLDER", folder.toString()).split(" ", -1));
 
     assertThat(run.exit()).isEqualTo(66);
-    assertThat(run.errLines()).singleElement().asString().contains(message);
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .contains(message.replace("FOLDER", folder.toString()));
   }
 
   @Test
@@ -340,6 +345,8 @@ class CommandLineTest {
     assertThat(run.exit()).as(run.err()).isZero();
     assertThat(output).exists();
     assertThat(runWith("--label", "@@AT", "--json").out()).contains("\"label\":\"@AT\"");
+    assertThat(runWith("@" + bench.write("marked", "\uFEFF--label AT"), "--json").out())
+        .contains("\"label\":\"AT\"");
     bench.write("args", "'open");
     assertThat(CommandRun.of("@" + arguments).err())
         .contains("a quotation that begins with ' does not");
