@@ -109,6 +109,17 @@ final class FlashPlan {
     }
   }
 
+  /**
+   * Puts the volume behind everything else.
+   *
+   * @param segments those that hold some of it, in the order of its blocks
+   */
+  void gatherVolume(List<Region> segments) {
+    for (Region segment : segments) {
+      elements.add(elements.remove(volumeAt(segment)));
+    }
+  }
+
   /** Other packers make one element of a volume and the firmware that goes on right behind it. */
   private void refuseToLoseWhatFollows(PlannedElement old, long claimed) {
     long more = old.element().data().length() - claimed;

@@ -85,6 +85,10 @@ public final class Packer {
     List<Region> segments = place.partition().segments();
     List<Bytes> parts = VolumeParts.of(volume.bytes(), segments);
     plan.putVolume(place.segments(), parts);
+    if (firmware.lacksBorders() && parts.size() > 1) {
+      // By address, something may stand between its segments, and hide that they are one.
+      plan.gatherVolume(place.segments().subList(0, parts.size()));
+    }
     plan.refuseOverlaps();
     remarks.addAll(
         EraseAudit.check(firmware.name(), plan, place.board(), finished.format(), request.force()));
