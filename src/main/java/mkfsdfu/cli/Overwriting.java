@@ -2,11 +2,12 @@ package mkfsdfu.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.flash.Bytes;
+import mkfsdfu.pack.FileFormat;
 import mkfsdfu.pack.PackRequest;
 import mkfsdfu.source.Exclusion;
 import mkfsdfu.source.SourceAddition;
@@ -17,13 +18,11 @@ import mkfsdfu.source.SourceRequest;
  * among the files that are packed, and is replaced; anything else there is somebody's work.
  */
 final class Overwriting {
+  /** Enough to tell what a file is. */
   private static final int HEAD_BYTES = 512;
 
-  /**
-   * How the files begin that we make: .dfu, .dfu.gz, .hex, modules, maps; volumes end otherwise.
-   */
-  private static final List<String> HEADS =
-      List.of("DfuSe", "\u001f\u008b", ":", "# Made by mkfsdfu", "{\n  \"files\"");
+  /** How modules and maps begin that we make. */
+  private static final List<String> HEADS = List.of("# Made by mkfsdfu", "{\n  \"files\"");
 
   private Overwriting() {}
 
@@ -111,14 +110,13 @@ final class Overwriting {
 
   private static boolean isOurs(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(HEAD_BYTES);
-      String text = new String(bytes, StandardCharsets.ISO_8859_1);
-      for (String head : HEADS) {
-        if (text.startsWith(head)) {
+      Bytes head = Bytes.wrap(in.readNBytes(HEAD_BYTES));
+      for (String ours : HEADS) {
+        if (head.hasText(0, ours)) {
           return true;
         }
       }
-      return bytes.length == 0 || text.startsWith("U\u00aa", HEAD_BYTES - 2);
+      return head.length() == 0 || FileFormat.recognises(head);
     } catch (IOException e) {
       return false;
     }

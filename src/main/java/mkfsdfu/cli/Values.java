@@ -47,6 +47,6 @@ final class Values {
     } catch (InvalidPathException e) {
       throw new UsageFailure(option, "'" + text + "' is no path: " + e.getReason(), "");
     }
-    throw new UsageFailure(option, "the path is empty", "");
+    throw new UsageFailure(option, "the path is empty", "name a file or a directory");
   }
 }

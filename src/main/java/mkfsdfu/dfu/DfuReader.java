@@ -25,6 +25,11 @@ public final class DfuReader {
     this.in = in;
   }
 
+  /** Tells whether bytes begin as such a file does. */
+  public static boolean recognises(Bytes file) {
+    return file.hasText(0, DfuFormat.PREFIX_SIGNATURE);
+  }
+
   /**
    * Reads a file that has to be sound.
    *

@@ -23,8 +23,6 @@ import mkfsdfu.flash.Region;
  * told apart: a DfuSe file, or else raw bytes, which may be a volume.
  */
 public final class InspectedFile {
-  private static final String DFUSE = "DfuSe";
-
   private final String name;
   private final Bytes bytes;
   private final DfuReading dfu;
@@ -65,7 +63,7 @@ public final class InspectedFile {
   public static InspectedFile read(String name, Bytes bytes, Knowledge knowledge) {
     OtherForm.refuse(name, bytes);
     boolean calledDfu = name.toLowerCase(Locale.ROOT).endsWith(".dfu");
-    boolean dfu = bytes.hasText(0, DFUSE) || (calledDfu && !MountRules.judge(bytes).mounts());
+    boolean dfu = DfuReader.recognises(bytes) || (calledDfu && !MountRules.judge(bytes).mounts());
     return new InspectedFile(name, bytes, dfu ? DfuReader.examine(name, bytes) : null, knowledge);
   }
 

@@ -1,5 +1,6 @@
 package mkfsdfu.inspect;
 
+import mkfsdfu.dfu.Gzip;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Bytes;
 import mkfsdfu.hex.HexReader;
@@ -11,9 +12,6 @@ import mkfsdfu.hex.HexReader;
 final class OtherForm {
   private static final String LIMIT = ", and only .dfu files and raw volumes are looked into";
 
-  /** The first two bytes of what gzip makes. */
-  private static final int GZIP = 0x8B1F;
-
   private OtherForm() {}
 
   /**
@@ -22,7 +20,7 @@ final class OtherForm {
    * @throws DataFailure if the bytes are compressed, or Intel HEX
    */
   static void refuse(String name, Bytes bytes) {
-    if (bytes.length() >= 2 && bytes.u16(0) == GZIP) {
+    if (Gzip.recognises(bytes)) {
       throw new DataFailure(name, "is compressed" + LIMIT, "unpack it first, with gunzip");
     }
     if (HexReader.recognises(bytes) && isHexLine(bytes)) {

@@ -28,11 +28,12 @@ public record Verification(InspectedFile file, List<Problem> problems) {
    * @throws DataFailure if it is of another form
    */
   public static Verification of(String name, Bytes bytes, Knowledge knowledge) {
-    OtherForm.refuse(name, bytes);
     InspectedFile file;
     try {
       file = InspectedFile.read(name, bytes, knowledge);
     } catch (DataFailure e) {
+      // To be of another form is no damage.
+      OtherForm.refuse(name, bytes);
       return new Verification(
           null, List.of(Problem.of(FileRule.DFU_STRUCTURE, "", withoutName(name, e))));
     }

@@ -2,7 +2,10 @@ package mkfsdfu.pack;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import mkfsdfu.dfu.DfuReader;
+import mkfsdfu.dfu.Gzip;
 import mkfsdfu.error.UsageFailure;
+import mkfsdfu.fat.MountRules;
 import mkfsdfu.flash.Bytes;
 import mkfsdfu.hex.HexReader;
 
@@ -56,6 +59,14 @@ public enum FileFormat {
       return HEX;
     }
     return name.endsWith(".img") || name.endsWith(".bin") ? IMAGE : null;
+  }
+
+  /** Tells whether a file begins as one in any of the formats does. */
+  public static boolean recognises(Bytes head) {
+    return DfuReader.recognises(head)
+        || Gzip.recognises(head)
+        || HexReader.recognises(head)
+        || MountRules.isSigned(head);
   }
 
   /**

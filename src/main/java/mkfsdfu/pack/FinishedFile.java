@@ -6,6 +6,7 @@ import java.util.List;
 import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.dfu.DfuTarget;
 import mkfsdfu.dfu.DfuWriter;
+import mkfsdfu.dfu.Gzip;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.UsageFailure;
 import mkfsdfu.flash.Bytes;

@@ -10,6 +10,7 @@ import mkfsdfu.dfu.DfuElement;
 import mkfsdfu.dfu.DfuFile;
 import mkfsdfu.dfu.DfuReader;
 import mkfsdfu.dfu.DfuTarget;
+import mkfsdfu.dfu.Gzip;
 import mkfsdfu.error.DataFailure;
 import mkfsdfu.error.NoInputFailure;
 import mkfsdfu.error.UsageFailure;

@@ -6,7 +6,7 @@ import mkfsdfu.error.UsageFailure;
 /** Which files Python can import by their names (The Python Language Reference, 2.3). */
 public final class ModuleName {
   /** How a module's file ends. */
-  static final String ENDING = ".py";
+  private static final String ENDING = ".py";
 
   /** What stands for something else in the language; MicroPython knows no more of them. */
   private static final Set<String> KEYWORDS =

@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same volume and firmware in every form of file. */
 class FormatsTest {
@@ -212,30 +211,20 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "--fs-addr 0x90000000:48K --fs-addr 0x90020000:128K",
-        "--fs-addr 0x90020000:128K --fs-addr 0x90000000:48K",
-      })
-  void makesADfuOfSuchAHexInWhichTheVolumeIsOne(String segments) {
+  @CsvSource({"0x90000000:48K, 0x90020000:128K", "0x90020000:128K, 0x90000000:48K"})
+  void makesADfuOfSuchAHexInWhichTheVolumeIsOne(String first, String second) {
     Path hex = folder.resolve("fw.hex");
     Path dfu = folder.resolve("fw.dfu");
     bench.file("large", 120_000);
-    Path raw = bench.write("raw", "between the two");
-    String bin = "0x90010000:" + raw;
-    List<Object> made = new ArrayList<>(List.of(bench.assets(), hex, "-b", bin));
-    made.addAll(List.of(segments.split(" ", -1)));
-    bench.pack(hex, made.toArray());
-    List<Object> again = new ArrayList<>(List.of(bench.assets(), hex, "-o", dfu));
-    again.addAll(List.of(segments.split(" ", -1)));
-    byte[] first = bench.pack(dfu, again.toArray());
+    String raw = "0x90010000:" + bench.write("raw", "between the two");
+    bench.pack(hex, bench.assets(), hex, "--fs-addr", first, "--fs-addr", second, "-b", raw);
+    byte[] made =
+        bench.pack(dfu, bench.assets(), hex, "--fs-addr", first, "--fs-addr", second, "-o", dfu);
 
     CommandRun verified = CommandRun.of("verify", dfu, "--against", bench.assets());
     assertThat(verified.exit()).as(verified.out() + verified.err()).isZero();
-    again.remove(3);
-    again.remove(2);
-    again.set(1, dfu);
-    assertThat(bench.pack(dfu, again.toArray())).isEqualTo(first);
+    assertThat(bench.pack(dfu, bench.assets(), dfu, "--fs-addr", first, "--fs-addr", second))
+        .isEqualTo(made);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package mkfsdfu.pack;
+package mkfsdfu.dfu;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -10,14 +10,14 @@ import mkfsdfu.error.DataFailure;
 import mkfsdfu.flash.Bytes;
 
 /** Packs and unpacks what is compressed with gzip (RFC 1952). */
-final class Gzip {
+public final class Gzip {
   /** No firmware file is larger, and a small file may well claim to be. */
   private static final int MOST_BYTES = 1 << 29;
 
   private Gzip() {}
 
   /** Tells whether bytes begin as compressed ones do. */
-  static boolean recognises(Bytes bytes) {
+  public static boolean recognises(Bytes bytes) {
     return bytes.length() >= 2 && bytes.u16(0) == 0x8B1F;
   }
 
@@ -27,7 +27,7 @@ final class Gzip {
    * @param source the file's name, for messages
    * @throws DataFailure if it is damaged
    */
-  static Bytes unpack(String source, Bytes file) {
+  public static Bytes unpack(String source, Bytes file) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(file.toArray()))) {
       byte[] content = in.readNBytes(MOST_BYTES);
       if (in.read() >= 0) {
@@ -48,7 +48,7 @@ final class Gzip {
   /**
    * Returns pieces compressed, as pieces to write one after the other; each is made when asked for.
    */
-  static Iterable<Bytes> pieces(Iterable<Bytes> content) {
+  public static Iterable<Bytes> pieces(Iterable<Bytes> content) {
     return new Pieces(content);
   }
 

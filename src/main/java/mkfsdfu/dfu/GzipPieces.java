@@ -1,4 +1,4 @@
-package mkfsdfu.pack;
+package mkfsdfu.dfu;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;

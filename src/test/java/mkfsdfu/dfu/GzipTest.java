@@ -1,4 +1,4 @@
-package mkfsdfu.pack;
+package mkfsdfu.dfu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
